@@ -5,7 +5,7 @@ import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import type { OpenTable } from './open/describeTables.ts';
-import { headClasses } from './dialect/headClasses.ts';
+import { headClasses } from './dialect/header/headClasses.ts';
 import { mergeLineClasses } from './open/mergeLineClasses.ts';
 import { noFindings } from './model/textFindings.ts';
 import type { OpenInput, OpenReach, OpenSource } from './open/openInput.ts';

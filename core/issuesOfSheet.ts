@@ -1,5 +1,5 @@
 import type { OpenTable } from './open/describeTables.ts';
-import { mergedData } from './dialect/mergedData.ts';
+import { mergedData } from './dialect/tables/mergedData.ts';
 import type { TableStructure } from './model/dialect.ts';
 import type { Issue } from './model/issue.ts';
 import type { ColumnProfile } from './model/profile.ts';

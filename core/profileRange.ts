@@ -1,5 +1,5 @@
 import { TextCheck, type TextVerdict } from './decode/textCheck.ts';
-import { classifyTail } from './dialect/classifyTail.ts';
+import { classifyTail } from './dialect/structure/classifyTail.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { ByteSource, LentDecoders } from './model/bytes.ts';
 import type { ColumnTypeOverride, EncodingGuess } from './model/dialect.ts';

@@ -3,7 +3,7 @@ import { rowSampleOptions } from './model/options/rowCheckOptions.ts';
 import type { RowSample, SampledRow } from './model/rowSample.ts';
 import { cellTexts } from './parse/cellText.ts';
 import { type DelimitedTable, readData } from './parse/readData.ts';
-import { hasFilled } from './values/filledCells.ts';
+import { hasFilled } from './values/cells/filledCells.ts';
 
 /**
  * Reads the rows of a small table once more, whole and as text; `undefined` for a table beyond `rowSampleOptions`,

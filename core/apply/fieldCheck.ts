@@ -1,8 +1,8 @@
 import type { Field } from '../model/targetSchema.ts';
-import { isEmail } from '../values/email.ts';
+import { isEmail } from '../values/contact/email.ts';
 
-import { isUrl } from '../values/url.ts';
-import { isDialable } from '../values/isDialable.ts';
+import { isUrl } from '../values/contact/url.ts';
+import { isDialable } from '../values/contact/isDialable.ts';
 import { isPlainNumber, plainNumber } from './transforms/plainNumber.ts';
 import { dateInAnyFormat, dayOf, momentOf } from './transforms/readDates.ts';
 import { parseBoolean } from './transforms/parseBoolean.ts';

@@ -1,6 +1,6 @@
 import type { Field } from '../model/targetSchema.ts';
 import type { Transform } from '../model/transform.ts';
-import { missingStrength } from '../values/missingTokens.ts';
+import { missingStrength } from '../values/cells/missingTokens.ts';
 import { foldedText } from './transforms/text.ts';
 
 /**

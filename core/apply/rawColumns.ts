@@ -1,6 +1,6 @@
 import type { Correspondence } from '../model/mapping.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
-import { certainMissing } from '../values/missingTokens.ts';
+import { certainMissing } from '../values/cells/missingTokens.ts';
 
 /** What a table is mapped to, and how. */
 export interface Target {

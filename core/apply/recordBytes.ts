@@ -1,5 +1,5 @@
 import { applyOptions } from '../model/options/runningOptions.ts';
-import { csvRecord } from '../values/csvRecord.ts';
+import { csvRecord } from '../values/text/csvRecord.ts';
 
 /**
  * Writes CSV records as bytes, exactly as `csvRecord` does as text, each with its line end: UTF-8 without a byte order

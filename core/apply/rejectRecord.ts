@@ -1,6 +1,6 @@
 import type { Expectation } from '../model/expectation.ts';
 import type { AppliedRow } from '../model/run.ts';
-import { csvRecord } from '../values/csvRecord.ts';
+import { csvRecord } from '../values/text/csvRecord.ts';
 
 const columns = ['line', 'byte_offset', 'record', 'codes', 'fields', 'raw', 'original', 'rules'] as const;
 

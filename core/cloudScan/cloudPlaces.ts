@@ -1,4 +1,4 @@
-import { byteLength } from '../values/byteLength.ts';
+import { byteLength } from '../values/text/byteLength.ts';
 import { documentsPrefix } from '../model/liveScan.ts';
 import type { ScanId, ScanPlace } from '../model/scanRun.ts';
 import type { TakenDocument } from '../ports/scans.ts';

@@ -1,4 +1,4 @@
-import { byteLength } from '../values/byteLength.ts';
+import { byteLength } from '../values/text/byteLength.ts';
 import { AppError, type ErrorView } from '../model/errors.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import { scanOptions } from '../model/options/scanOptions.ts';

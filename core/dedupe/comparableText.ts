@@ -1,5 +1,5 @@
 import type { LikenessKind } from '../model/duplicates.ts';
-import { plainLetters } from '../values/plainLetters.ts';
+import { plainLetters } from '../values/text/plainLetters.ts';
 import { emailKey } from './emailKey.ts';
 
 /**

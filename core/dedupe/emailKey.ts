@@ -1,4 +1,4 @@
-import { trimBlanks } from '../values/characters.ts';
+import { trimBlanks } from '../values/text/characters.ts';
 
 /** What of an address is left out of regard, where its provider leaves it out too. */
 export interface MailboxRule {

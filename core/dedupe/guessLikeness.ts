@@ -1,7 +1,7 @@
 import type { LikenessKind } from '../model/duplicates.ts';
-import { isEmail } from '../values/email.ts';
-import { nameTokens } from '../values/nameTokens.ts';
-import { isPhoneLike } from '../values/phone.ts';
+import { isEmail } from '../values/contact/email.ts';
+import { nameTokens } from '../values/text/nameTokens.ts';
+import { isPhoneLike } from '../values/contact/phone.ts';
 
 /** What a column of an unknown schema is guessed from. */
 export interface GuessedColumn {

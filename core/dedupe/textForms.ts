@@ -1,4 +1,4 @@
-import { dice, type Trigrams, trigramsOf } from '../values/textSimilarity.ts';
+import { dice, type Trigrams, trigramsOf } from '../values/text/textSimilarity.ts';
 
 /** What is made of each text of a column, once; room for all is made at first, as an array that grows by leaps is looked up like a map. */
 export function once<T extends string | Grams | Form | Mailbox>(

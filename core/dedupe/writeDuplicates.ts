@@ -2,7 +2,7 @@ import type { ByteSink, Scratch } from '../model/bytes.ts';
 import { keyOptions } from '../model/options/dedupeOptions.ts';
 import type { SourceRow } from '../model/records.ts';
 import type { AppliedRow } from '../model/run.ts';
-import { csvRecord, recordEnd } from '../values/csvRecord.ts';
+import { csvRecord, recordEnd } from '../values/text/csvRecord.ts';
 import type { KeyGroups } from './exactKeys.ts';
 import { partitionSpill } from './partitionSpill.ts';
 import { rowKey, shownKey } from './rowKey.ts';

@@ -1,8 +1,8 @@
 import type { FindQuery } from '../model/find.ts';
 import { AppError } from '../model/errors.ts';
-import { type PatternPlace, placeOfPattern } from '../values/matchPattern.ts';
-import { patternTest } from '../values/patternTest.ts';
-import { compilePattern } from '../values/safePattern.ts';
+import { type PatternPlace, placeOfPattern } from '../values/patterns/matchPattern.ts';
+import { patternTest } from '../values/patterns/patternTest.ts';
+import { compilePattern } from '../values/patterns/safePattern.ts';
 import { type ByteNeedle, byteNeedle } from './byteNeedle.ts';
 import { foldCase } from './foldCase.ts';
 

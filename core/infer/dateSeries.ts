@@ -1,6 +1,6 @@
 import type { ValueCount } from '../model/profile.ts';
-import { epochMs } from '../values/calendar.ts';
-import { scanDate } from '../values/scanDate.ts';
+import { epochMs } from '../values/dates/calendar.ts';
+import { scanDate } from '../values/dates/scanDate.ts';
 
 /** Which of the two numbers of a date stands first. */
 export type Order = 'day' | 'month';

@@ -1,5 +1,5 @@
 import type { ColumnDecision, Sign } from '../model/evidence.ts';
-import { isFigureFormat } from '../values/figureDate.ts';
+import { isFigureFormat } from '../values/dates/figureDate.ts';
 import { fitsDates } from './inferDates.ts';
 import { fitsClock, fitsFigures } from './inferFigures.ts';
 import { fitsMark } from './inferNumber.ts';

@@ -1,7 +1,7 @@
 import type { ColumnEvidence, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
-import { isNoAnswer } from '../values/noAnswer.ts';
-import { isOneBooleanPair, parseBoolean } from '../values/parseBoolean.ts';
+import { isNoAnswer } from '../values/cells/noAnswer.ts';
+import { isOneBooleanPair, parseBoolean } from '../values/cells/parseBoolean.ts';
 import type { Hint } from './nameHints.ts';
 
 interface Typed {

@@ -1,6 +1,6 @@
 import type { ColumnEvidence, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
-import { hasCheckDigit } from '../values/checkDigit.ts';
+import { hasCheckDigit } from '../values/codes/checkDigit.ts';
 import { isCodeFormat } from './inferDates.ts';
 import type { Hint } from './nameHints.ts';
 import { mostly, type ValueSample } from './valueSample.ts';

@@ -1,8 +1,8 @@
 import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnDecision, ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
-import { decimalMarkOf } from '../values/decimalMark.ts';
-import { type FigureFormat, isFigureFormat } from '../values/figureDate.ts';
+import { decimalMarkOf } from '../values/numbers/decimalMark.ts';
+import { type FigureFormat, isFigureFormat } from '../values/dates/figureDate.ts';
 import { isBooleanColumn } from './inferBoolean.ts';
 import { isDigitCode, isTextCode } from './inferCode.ts';
 import { fitsType, isCodeSign } from './fitsType.ts';

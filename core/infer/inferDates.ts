@@ -1,5 +1,5 @@
 import type { ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
-import { hasTimePart } from '../values/dateFormat.ts';
+import { hasTimePart } from '../values/dates/dateFormat.ts';
 import { type Order, readsAlike, seriesOrder } from './dateSeries.ts';
 import type { Hint } from './nameHints.ts';
 

@@ -1,6 +1,6 @@
 import type { ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
-import type { FigureFormat } from '../values/figureDate.ts';
+import type { FigureFormat } from '../values/dates/figureDate.ts';
 import type { Hint } from './nameHints.ts';
 import { mostly, type ValueSample } from './valueSample.ts';
 

@@ -1,8 +1,8 @@
 import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnEvidence, TokenCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
-import { isCountry } from '../values/country.ts';
-import { parseNumber } from '../values/parseNumber.ts';
+import { isCountry } from '../values/contact/country.ts';
+import { parseNumber } from '../values/numbers/parseNumber.ts';
 import type { Hint } from './nameHints.ts';
 
 /** Other values a column needs before one figure among them can be said to stand apart. */

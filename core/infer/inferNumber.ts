@@ -1,5 +1,5 @@
 import type { Sign, SignCount } from '../model/evidence.ts';
-import { readNumber } from '../values/readNumber.ts';
+import { readNumber } from '../values/numbers/readNumber.ts';
 import type { ValueSample } from './valueSample.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { inferOptions } from '../model/options/understandingOptions.ts';
-import { parseNumber } from '../values/parseNumber.ts';
+import { parseNumber } from '../values/numbers/parseNumber.ts';
 import type { ValueSample } from './valueSample.ts';
 
 /** Units as people write them behind a figure: mass, length, area, volume, time, speed, temperature, power, data. Case counts. */

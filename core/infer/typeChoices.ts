@@ -1,7 +1,7 @@
 import { type ColumnType, columnTypes, type TypeChoice } from '../model/columnType.ts';
 import type { SignCount } from '../model/evidence.ts';
-import { hasTimePart } from '../values/dateFormat.ts';
-import type { FigureFormat } from '../values/figureDate.ts';
+import { hasTimePart } from '../values/dates/dateFormat.ts';
+import type { FigureFormat } from '../values/dates/figureDate.ts';
 import { type FittingDecision, fitsType } from './fitsType.ts';
 import { chooseMark } from './inferNumber.ts';
 

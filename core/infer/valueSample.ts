@@ -1,6 +1,6 @@
 import type { ColumnEvidence } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
-import { trimBlanks } from '../values/characters.ts';
+import { trimBlanks } from '../values/text/characters.ts';
 
 /**
  * Distinct values of a column, evenly spread over all that the fold kept, at most `inferOptions.sampledValues`: what a column

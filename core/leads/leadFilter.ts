@@ -1,4 +1,4 @@
-import { trimBlanks } from '../values/characters.ts';
+import { trimBlanks } from '../values/text/characters.ts';
 import type { Lead, LeadFilter } from '../model/lead.ts';
 import { textOf } from './foldLead.ts';
 

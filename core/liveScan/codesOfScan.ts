@@ -4,10 +4,10 @@ import { documentsPrefix, type LiveCompare, type TargetCodes } from '../model/li
 import type { ScanCode } from '../model/scan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import type { ObjectStore } from '../ports/objects.ts';
-import { putJson, readWhole } from '../pipeline/readWhole.ts';
+import { putJson, readWhole } from '../pipeline/world/readWhole.ts';
 import { type CodeFinder, codeFinder } from '../scan/findCodes.ts';
 import { readCodes } from '../scan/readCodes.ts';
-import { byteLength } from '../values/byteLength.ts';
+import { byteLength } from '../values/text/byteLength.ts';
 
 /** Codes that are looked for, without empty, double and unusable ones. @throws {AppError} `USAGE` where none is left */
 export function codesToFind(codes: readonly string[], compare: LiveCompare): readonly ScanCode[] {

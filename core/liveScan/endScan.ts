@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../model/errors.ts';
 import { asSessionId } from '../model/session.ts';
-import { sessionDeps } from '../pipeline/sessionDeps.ts';
+import { sessionDeps } from '../pipeline/world/sessionDeps.ts';
 import { forceEnd } from '../session/forceEnd.ts';
 import { goOnScan } from './goOnScan.ts';
 import type { LiveScanBase } from './scanWorld.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../model/errors.ts';
-import { readMessage } from '../pipeline/messages.ts';
-import { sessionDeps } from '../pipeline/sessionDeps.ts';
+import { readMessage } from '../pipeline/world/messages.ts';
+import { sessionDeps } from '../pipeline/world/sessionDeps.ts';
 import { deadLetter, type DeadLetterEnd } from '../session/deadLetter.ts';
 import { itemOfMessage, readDocumentMessage } from './documentMessage.ts';
 import { failScan } from './failScan.ts';

@@ -1,5 +1,5 @@
 import type { SessionId } from '../model/session.ts';
-import { messageBody } from '../pipeline/messages.ts';
+import { messageBody } from '../pipeline/world/messages.ts';
 import type { LiveScanBase } from './scanWorld.ts';
 
 /**

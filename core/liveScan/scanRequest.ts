@@ -3,7 +3,7 @@ import { AppError } from '../model/errors.ts';
 import { documentsPrefix, type LiveCompare, usualCompare } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import { scanOptions } from '../model/options/scanOptions.ts';
-import { byteLength } from '../values/byteLength.ts';
+import { byteLength } from '../values/text/byteLength.ts';
 
 /** A document that a client names. */
 export interface NamedDocument {

@@ -1,5 +1,5 @@
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
-import { sessionDeps } from '../pipeline/sessionDeps.ts';
+import { sessionDeps } from '../pipeline/world/sessionDeps.ts';
 import { type MessageEnd, workItem } from '../session/workItem.ts';
 import { Finders } from './codesOfScan.ts';
 import { itemOfMessage, readDocumentMessage } from './documentMessage.ts';

@@ -1,7 +1,7 @@
 import type { LiveScan, LiveScanDetails, LiveScanFile } from '../model/liveScan.ts';
 import type { ScanCode } from '../model/scan.ts';
 import { asScanId, type ScanCounts, type ScanEntry, type ScannedDocument } from '../model/scanRun.ts';
-import { readWhole } from '../pipeline/readWhole.ts';
+import { readWhole } from '../pipeline/world/readWhole.ts';
 import type { ScanFacts, ScanLists } from '../report/scanReportFacts.ts';
 import { writeScanReport } from '../report/writeScanReport.ts';
 import { timeOf } from '../session/sessionDeps.ts';

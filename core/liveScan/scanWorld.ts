@@ -1,6 +1,6 @@
 import type { ByteSource, Deflate } from '../model/bytes.ts';
 import type { SearchedDocument } from '../model/searchedDocument.ts';
-import type { PipelineBase } from '../pipeline/pipelineWorld.ts';
+import type { PipelineBase } from '../pipeline/world/pipelineWorld.ts';
 import type { LiveScanStore } from '../ports/liveScans.ts';
 import type { CodeFinder } from '../scan/findCodes.ts';
 

@@ -1,6 +1,6 @@
 import type { LiveScan, LiveScanFile } from '../model/liveScan.ts';
 import type { SessionId } from '../model/session.ts';
-import { codeOf } from '../pipeline/codeOf.ts';
+import { codeOf } from '../pipeline/world/codeOf.ts';
 import type { LiveScanBase } from './scanWorld.ts';
 import type { ScanWord } from '../model/scanWord.ts';
 import { matchWords, progressWord, valueOf } from './scanWords.ts';

@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../model/profile.ts';
 import { llmOptions } from '../model/options/llmOptions.ts';
-import { isCurrencyCode } from '../values/currency.ts';
+import { isCurrencyCode } from '../values/numbers/currency.ts';
 
 /**
  * Words of code books that say what a column is and nothing about anybody. Only these leave the machine as they are, in

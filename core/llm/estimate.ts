@@ -1,4 +1,4 @@
-import { byteLength } from '../values/byteLength.ts';
+import { byteLength } from '../values/text/byteLength.ts';
 import type { LlmBudget, LlmEstimate, LlmSettings } from '../model/llm.ts';
 import type { LlmRequest } from '../model/llmRequest.ts';
 import { llmOptions } from '../model/options/llmOptions.ts';

@@ -1,7 +1,7 @@
 import { plainWords } from '../match/words/vocabulary/plainWords.ts';
 import { stopWords, wordMeanings } from '../match/words/vocabulary/wordMeanings.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
-import { nameTokens } from '../values/nameTokens.ts';
+import { nameTokens } from '../values/text/nameTokens.ts';
 
 /**
  * Words that names of columns are made of and that say nothing about anybody: those of the matcher, those of the target

@@ -1,7 +1,7 @@
 import type { SemanticType } from '../model/columnType.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
-import { nameTokens } from '../values/nameTokens.ts';
+import { nameTokens } from '../values/text/nameTokens.ts';
 
 /** Meanings whose values belong to somebody. Not even a made-up value of that form is sent for such a column. */
 const personalMeanings: ReadonlySet<SemanticType> = new Set([

@@ -1,5 +1,5 @@
 import { llmOptions } from '../model/options/llmOptions.ts';
-import { nameTokens } from '../values/nameTokens.ts';
+import { nameTokens } from '../values/text/nameTokens.ts';
 import { shapeText } from './shapeText.ts';
 
 /** What of a header may leave the machine. */

@@ -1,8 +1,8 @@
 import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnChange, Drift } from '../model/drift.ts';
 import type { Layout, MappingVersion } from '../model/mapping.ts';
-import { decimalMarkOf } from '../values/decimalMark.ts';
-import { splitDateFormats } from '../values/dateFormat.ts';
+import { decimalMarkOf } from '../values/numbers/decimalMark.ts';
+import { splitDateFormats } from '../values/dates/dateFormat.ts';
 import { usesByColumn } from './columnUse.ts';
 import { isMadeName, type PairContext, pairColumns } from './pairColumns.ts';
 import { stepColumns } from './stepColumns.ts';

@@ -1,7 +1,7 @@
 import type { TableAnalysis } from '../model/analysis.ts';
 import { asId, type MappingId, type PackId } from '../model/ids.ts';
 import type { Layout } from '../model/mapping.ts';
-import { layoutName } from '../values/nameTokens.ts';
+import { layoutName } from '../values/text/nameTokens.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import { summarizeColumn } from './summarizeColumn.ts';
 

@@ -1,5 +1,5 @@
-import { bareName, nameTokens } from '../values/nameTokens.ts';
-import { dice, trigramsOf } from '../values/textSimilarity.ts';
+import { bareName, nameTokens } from '../values/text/nameTokens.ts';
+import { dice, trigramsOf } from '../values/text/textSimilarity.ts';
 
 /** True for names that differ in case, separators, word order or shortened words only: another spelling, not another name. */
 export function haveSameWords(a: string, b: string): boolean {

@@ -1,6 +1,6 @@
 import type { Layout, MappingVersion, Proposal } from '../model/mapping.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
-import { bareName } from '../values/nameTokens.ts';
+import { bareName } from '../values/text/nameTokens.ts';
 import { alignAlike } from './alignAlike.ts';
 import { NameLikeness } from './nameLikeness.ts';
 import { summaryLikeness } from './summaryLikeness.ts';

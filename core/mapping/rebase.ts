@@ -10,8 +10,8 @@ import {
 import { openRequired } from '../model/openRequired.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
-import { dayText } from '../values/dayText.ts';
-import { bareName } from '../values/nameTokens.ts';
+import { dayText } from '../values/dates/dayText.ts';
+import { bareName } from '../values/text/nameTokens.ts';
 import { approvedParts, derivedAgain, presentPlaces } from './approvedParts.ts';
 import { driftFrom } from './drift.ts';
 import { haveSameWords } from './nameLikeness.ts';

@@ -1,6 +1,6 @@
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
-import { readPersonName } from '../values/personName.ts';
+import { readPersonName } from '../values/contact/personName.ts';
 import type { Field } from '../model/targetSchema.ts';
 import { countedValues, knownValues } from './lists/knownValues.ts';
 import { holdsAddresses, holdsSeveral } from './values/holdsAddresses.ts';

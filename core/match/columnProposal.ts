@@ -2,7 +2,7 @@ import { asConfidence, type ColumnProposal } from '../model/mapping.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
-import { dayText } from '../values/dayText.ts';
+import { dayText } from '../values/dates/dayText.ts';
 import { valueCautions } from './cautions.ts';
 import type { JudgedCells } from './judgeCells.ts';
 import { kindCautions } from './kindCautions.ts';

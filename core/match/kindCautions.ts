@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../model/profile.ts';
-import { nameTokens } from '../values/nameTokens.ts';
+import { nameTokens } from '../values/text/nameTokens.ts';
 import type { ColumnCard, FieldCard } from './evidence/cards.ts';
 import { formText, kindFit, kindText, rangeFit } from './values/kindFit.ts';
 

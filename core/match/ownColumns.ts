@@ -1,9 +1,9 @@
-import { plainTypeOf } from '../values/fieldTypeOf.ts';
+import { plainTypeOf } from '../values/cells/fieldTypeOf.ts';
 import { genericPackId } from '../model/pack.ts';
 import { asConfidence, type ColumnProposal, type Proposal } from '../model/mapping.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field, FieldType, TargetSchema } from '../model/targetSchema.ts';
-import { nameTokens } from '../values/nameTokens.ts';
+import { nameTokens } from '../values/text/nameTokens.ts';
 import { valueCautions } from './cautions.ts';
 import { proposeTransforms } from './steps/proposeTransforms.ts';
 import { percentText } from './words/wording.ts';

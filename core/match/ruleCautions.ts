@@ -1,8 +1,8 @@
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
-import { compilePattern } from '../values/safePattern.ts';
-import { patternTest } from '../values/patternTest.ts';
+import { compilePattern } from '../values/patterns/safePattern.ts';
+import { patternTest } from '../values/patterns/patternTest.ts';
 import { knownValues } from './lists/knownValues.ts';
 import { quoted } from './words/wording.ts';
 

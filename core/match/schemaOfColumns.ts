@@ -1,4 +1,4 @@
-import { fieldTypeOf } from '../values/fieldTypeOf.ts';
+import { fieldTypeOf } from '../values/cells/fieldTypeOf.ts';
 import type { PackId } from '../model/ids.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';

@@ -57,7 +57,7 @@ export type RowExpectation =
       readonly min: number | null;
       readonly max: number | null;
     }
-  /** Whole value, as a regular expression without anchors, in the language of `core/values/safePattern.ts`. */
+  /** Whole value, as a regular expression without anchors, in the language of `core/values/patterns/safePattern.ts`. */
   | { readonly kind: 'pattern'; readonly field: string; readonly pattern: string; readonly example: string }
   | { readonly kind: 'checkDigit'; readonly field: string; readonly of: CheckedNumber }
   /** Not after the day of the run. */

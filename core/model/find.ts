@@ -5,7 +5,7 @@ export interface FindQuery {
   readonly matchCase: boolean;
   /** The text is all that stands in the cell; else it stands somewhere in it. */
   readonly wholeCell: boolean;
-  /** The text is a pattern (`core/values/safePattern.ts`). */
+  /** The text is a pattern (`core/values/patterns/safePattern.ts`). */
   readonly isPattern: boolean;
   /** The one column that is searched; `null` for all. */
   readonly columnIndex: number | null;

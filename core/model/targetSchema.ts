@@ -43,7 +43,7 @@ export interface Field {
   readonly examples?: readonly string[];
   /** Other spellings of allowed values, lower case, several languages; of `true` and `false` where the field is a `boolean`; absent for none. */
   readonly aliases?: readonly { readonly value: string; readonly spellings: readonly string[] }[];
-  /** What figures count, as written in `core/values/units.ts` (`day`, `m`, `mm`, `kg`, ...); absent where there is none. */
+  /** What figures count, as written in `core/values/numbers/units.ts` (`day`, `m`, `mm`, `kg`, ...); absent where there is none. */
   readonly unit?: string;
   /** Name of what the field is a part of, with the other fields of that name: `claimant address`. */
   readonly group?: string;

@@ -27,13 +27,13 @@ export type Transform =
   | { readonly kind: 'split'; readonly separator: string; readonly part: number }
   /** Words all in capitals or all in small letters get a capital first; others stay. */
   | { readonly kind: 'titleCase' }
-  /** What the first group of `pattern` (the language of `core/values/safePattern.ts`) holds, else all that fits. */
+  /** What the first group of `pattern` (the language of `core/values/patterns/safePattern.ts`) holds, else all that fits. */
   | { readonly kind: 'extract'; readonly pattern: string; readonly otherwise: 'missing' | 'reject' }
   /** Every place, letter by letter. */
   | { readonly kind: 'replaceText'; readonly find: string; readonly replacement: string }
-  /** A part of a person's name, by the rules of `core/values/personName.ts`; `lastFirst` where words stand so without a comma. */
+  /** A part of a person's name, by the rules of `core/values/contact/personName.ts`; `lastFirst` where words stand so without a comma. */
   | { readonly kind: 'namePart'; readonly part: NamePart; readonly lastFirst?: true }
-  /** Units as in `core/values/units.ts`. Reads the figure itself, and a unit behind it, which then counts instead of `from`. */
+  /** Units as in `core/values/numbers/units.ts`. Reads the figure itself, and a unit behind it, which then counts instead of `from`. */
   | {
       readonly kind: 'convertUnit';
       readonly from: string;

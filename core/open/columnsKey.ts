@@ -1,4 +1,4 @@
-import { layoutName } from '../values/nameTokens.ts';
+import { layoutName } from '../values/text/nameTokens.ts';
 
 /**
  * What sheets of the same columns share: the names in their order, as a layout has them, and case and the number of

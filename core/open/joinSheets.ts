@@ -18,7 +18,7 @@ import type { JoinedTable, RecordOrigins, SheetLeft, SheetRead } from '../model/
 import { inspectOptions } from '../model/options/readingOptions.ts';
 import type { SheetFacts } from '../model/sheet.ts';
 import { SheetRowWriter } from './sheetRowWriter.ts';
-import { csvRecord } from '../values/csvRecord.ts';
+import { csvRecord } from '../values/text/csvRecord.ts';
 
 /** A reader that opens sheets as a whole, too. */
 export interface WholeSheetReader extends SheetReader {

@@ -1,7 +1,7 @@
 import { columnsKey } from './columnsKey.ts';
 import type { OpenTable, OpenTables } from './describeTables.ts';
 import { readHead } from '../decode/readHead.ts';
-import { classifyTail } from '../dialect/classifyTail.ts';
+import { classifyTail } from '../dialect/structure/classifyTail.ts';
 import { mergedClasses } from './mergeLineClasses.ts';
 import type { SheetInfo } from '../model/sheetInfo.ts';
 import type { LineClass, Overrides } from '../model/dialect.ts';
@@ -14,7 +14,7 @@ import { recordTexts } from '../parse/cellText.ts';
 import type { DataReport } from '../parse/dataBatch.ts';
 import { readData } from '../parse/readData.ts';
 import { splitHead } from '../parse/splitHead.ts';
-import { hasFilled } from '../values/filledCells.ts';
+import { hasFilled } from '../values/cells/filledCells.ts';
 
 /** The sheets of a workbook, each to be opened as often as need be. */
 export interface SheetReader {

@@ -1,5 +1,5 @@
 import type { OpenTable } from './describeTables.ts';
-import { classifyTail } from '../dialect/classifyTail.ts';
+import { classifyTail } from '../dialect/structure/classifyTail.ts';
 import { FactsJoiner } from './joinFacts.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { ByteSink } from '../model/bytes.ts';
@@ -11,8 +11,8 @@ import type { DataReport } from '../parse/dataBatch.ts';
 import { readData } from '../parse/readData.ts';
 import { type FoundRecord, OriginsBuilder } from '../parse/recordOrigins.ts';
 import { RecordsWithCell } from '../parse/recordsWithCell.ts';
-import { csvRecord } from '../values/csvRecord.ts';
-import { hasFilled } from '../values/filledCells.ts';
+import { csvRecord } from '../values/text/csvRecord.ts';
+import { hasFilled } from '../values/cells/filledCells.ts';
 
 /** What is written of one sheet. */
 interface SheetRows {

@@ -1,7 +1,7 @@
 import { readHead } from '../decode/readHead.ts';
 import type { ByteSource } from '../model/bytes.ts';
 import { undoEscapes } from '../parse/undoEscapes.ts';
-import { excelSafeMark } from '../values/excelSafe.ts';
+import { excelSafeMark } from '../values/text/excelSafe.ts';
 import type { OpenTables } from './describeTables.ts';
 import { memoryScratch, memorySource } from './memoryScratch.ts';
 import { type OpenInput, spool } from './openInput.ts';

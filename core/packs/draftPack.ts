@@ -2,7 +2,7 @@ import { asId, type PackId } from '../model/ids.ts';
 import type { ImportedPack, ImportKind } from '../model/importedPack.ts';
 import { packOptions } from '../model/options/packOptions.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
-import { nameTokens } from '../values/nameTokens.ts';
+import { nameTokens } from '../values/text/nameTokens.ts';
 import { labelOf, checkPack } from './checkPack.ts';
 
 /** What a reader of foreign schemas found, before it is brought into the form of a pack. */

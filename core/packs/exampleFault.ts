@@ -1,9 +1,9 @@
 import type { Field } from '../model/targetSchema.ts';
-import { detectDateFormats } from '../values/detectDateFormats.ts';
-import { isEmail } from '../values/email.ts';
-import { parseBoolean } from '../values/parseBoolean.ts';
-import { parseNumber } from '../values/parseNumber.ts';
-import { isUrl } from '../values/url.ts';
+import { detectDateFormats } from '../values/dates/detectDateFormats.ts';
+import { isEmail } from '../values/contact/email.ts';
+import { parseBoolean } from '../values/cells/parseBoolean.ts';
+import { parseNumber } from '../values/numbers/parseNumber.ts';
+import { isUrl } from '../values/contact/url.ts';
 
 /** Why a field would not take its own example, or `undefined`. */
 export function exampleFault(example: string, field: Field): string | undefined {

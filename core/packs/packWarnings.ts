@@ -1,6 +1,6 @@
 import type { PackProblem } from '../model/packProblem.ts';
 import type { Field, FieldType, TargetSchema } from '../model/targetSchema.ts';
-import { bareName } from '../values/nameTokens.ts';
+import { bareName } from '../values/text/nameTokens.ts';
 import { exampleFault } from './exampleFault.ts';
 import { ruleWarnings } from './ruleWarnings.ts';
 

@@ -2,7 +2,7 @@ import type { Expectation, ExpectationRule } from '../model/expectation.ts';
 import { packOptions } from '../model/options/packOptions.ts';
 import type { Field } from '../model/targetSchema.ts';
 import type { JsonObject } from './jsonSchemaParts.ts';
-import { compilePattern } from '../values/safePattern.ts';
+import { compilePattern } from '../values/patterns/safePattern.ts';
 import { patternFault } from './patternFault.ts';
 
 /** What a JSON Schema demands of a property's values beyond their type, as expectations: lower and upper ends, and patterns that an example shows to be meant. */

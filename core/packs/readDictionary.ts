@@ -1,7 +1,7 @@
 import { packOptions } from '../model/options/packOptions.ts';
 import type { Field } from '../model/targetSchema.ts';
-import { bareName } from '../values/nameTokens.ts';
-import { parseBoolean } from '../values/parseBoolean.ts';
+import { bareName } from '../values/text/nameTokens.ts';
+import { parseBoolean } from '../values/cells/parseBoolean.ts';
 import { labelOf } from './checkPack.ts';
 import { dictionaryRoles, type Role } from './dictionaryWords.ts';
 import { cut, type FoundSchema } from './draftPack.ts';

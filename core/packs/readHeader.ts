@@ -1,4 +1,4 @@
-import { fieldTypeOf } from '../values/fieldTypeOf.ts';
+import { fieldTypeOf } from '../values/cells/fieldTypeOf.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import type { FoundSchema } from './draftPack.ts';

@@ -1,5 +1,5 @@
 import { type ExpectationRule, fieldPlaces } from '../model/expectation.ts';
-import { compilePattern } from '../values/safePattern.ts';
+import { compilePattern } from '../values/patterns/safePattern.ts';
 import { patternFault } from './patternFault.ts';
 
 export interface RuleFault {

@@ -1,5 +1,5 @@
 import { type RecordBatch, cellFlag } from '../model/records.ts';
-import { AsciiWindow } from '../values/asciiWindow.ts';
+import { AsciiWindow } from '../values/text/asciiWindow.ts';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -1,7 +1,7 @@
 import type { InnerRowRule, LineClass } from '../model/dialect.ts';
 import { type RecordBatch, cellFlag } from '../model/records.ts';
-import { repeatsHeader } from '../values/repeatedHeader.ts';
-import { isTotalRow, totalOpenings } from '../values/totalLabel.ts';
+import { repeatsHeader } from '../values/cells/repeatedHeader.ts';
+import { isTotalRow, totalOpenings } from '../values/cells/totalLabel.ts';
 import { cellText, recordTexts } from './cellText.ts';
 
 /** A longer first cell is no label of a total; in bytes. */

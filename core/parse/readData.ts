@@ -18,7 +18,7 @@ export interface DelimitedTable {
   readonly origins?: RecordOrigins;
 }
 
-/** Finds which of a table's last records are no data; `core/dialect/classifyTail.ts` is the one to pass. */
+/** Finds which of a table's last records are no data; `core/dialect/structure/classifyTail.ts` is the one to pass. */
 export type TailClassifier = (
   records: readonly (readonly string[])[],
   context: { readonly structure: TableStructure },

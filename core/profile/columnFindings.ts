@@ -1,7 +1,7 @@
 import type { CellOddity, ColumnDecision, ColumnEvidence, ColumnFindings, Sign } from '../model/evidence.ts';
 import { qualityOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
-import { plausibleRange } from '../values/plausibleRange.ts';
+import { plausibleRange } from '../values/numbers/plausibleRange.ts';
 import type { ColumnState } from './columnFold.ts';
 import { watch } from './oddities.ts';
 import { joinedRows } from './signTally.ts';

@@ -1,10 +1,10 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { Sign } from '../model/evidence.ts';
-import { trimBlanks } from '../values/characters.ts';
-import type { MissingStrength } from '../values/missingTokens.ts';
-import { lastCell, quickRead } from '../values/quickRead.ts';
-import { type CellReading, readCell } from '../values/readCell.ts';
-import { textSign } from '../values/signs.ts';
+import { trimBlanks } from '../values/text/characters.ts';
+import type { MissingStrength } from '../values/cells/missingTokens.ts';
+import { lastCell, quickRead } from '../values/cells/quickRead.ts';
+import { type CellReading, readCell } from '../values/cells/readCell.ts';
+import { textSign } from '../values/cells/signs.ts';
 import { Dictionary } from './dictionary.ts';
 import { Extremes } from './extremes.ts';
 import { lateEntries } from './heavyCells.ts';

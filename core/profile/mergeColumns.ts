@@ -1,4 +1,4 @@
-import { readCell } from '../values/readCell.ts';
+import { readCell } from '../values/cells/readCell.ts';
 import type { ColumnState } from './columnFold.ts';
 import { watch } from './oddities.ts';
 import { joinedRows } from './signTally.ts';

@@ -1,5 +1,5 @@
 import { cellFlag, type RecordBatch } from '../model/records.ts';
-import type { AsciiCell } from '../values/asciiCell.ts';
+import type { AsciiCell } from '../values/text/asciiCell.ts';
 
 /** The text of a cell with its doubled quotes resolved, owning its characters. */
 export type ReadText = (batch: RecordBatch, cell: number) => string;

@@ -1,6 +1,6 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
-import { isInvisibleCode, trimBlanks } from '../values/characters.ts';
-import type { CellReading } from '../values/readCell.ts';
+import { isInvisibleCode, trimBlanks } from '../values/text/characters.ts';
+import type { CellReading } from '../values/cells/readCell.ts';
 
 /** What a repeated value has to be looked at for; a sum. */
 export const watch = { token: 1, whitespace: 2, invisible: 4, long: 8 } as const;

@@ -1,6 +1,6 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ValueCount } from '../model/profile.ts';
-import { patternHash } from '../values/quickRead.ts';
+import { patternHash } from '../values/cells/quickRead.ts';
 
 /** The shape of a text: `A` for a capital, `a` for another letter, `9` for a digit, all else as it stands. `null` for prose. */
 function patternOf(text: string): string | null {

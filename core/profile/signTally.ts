@@ -1,6 +1,6 @@
 import type { Sign } from '../model/evidence.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
-import type { CellReading } from '../values/readCell.ts';
+import type { CellReading } from '../values/cells/readCell.ts';
 import { Moments } from './moments.ts';
 import { QuantileSketch } from './quantileSketch.ts';
 

@@ -1,5 +1,5 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
-import type { AsciiCell } from '../values/asciiCell.ts';
+import type { AsciiCell } from '../values/text/asciiCell.ts';
 import { HeavyCells } from './heavyCells.ts';
 import { HyperLogLog } from './hyperLogLog.ts';
 import { KeySample } from './keySample.ts';

@@ -4,7 +4,7 @@ import type { Issue } from '../model/issue.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { RecordBatch } from '../model/records.ts';
-import { hasFilled } from '../values/filledCells.ts';
+import { hasFilled } from '../values/cells/filledCells.ts';
 import { columnEvidence } from './columnEvidence.ts';
 import { columnFindings } from './columnFindings.ts';
 import { type ColumnBounds, ColumnState } from './columnFold.ts';

@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Sign } from '../model/evidence.ts';
-import { beginnings } from '../values/missingTokens.ts';
-import { learnedShapes } from '../values/quickRead.ts';
+import { beginnings } from '../values/cells/missingTokens.ts';
+import { learnedShapes } from '../values/cells/quickRead.ts';
 
 /** Number of the kernel's first reading that is learned; `plansFrom` in `core/kernel/assembly/read.ts`. */
 const plansFrom = 160;

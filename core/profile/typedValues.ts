@@ -1,6 +1,6 @@
 import type { ColumnDecision } from '../model/evidence.ts';
-import { isFigureFormat } from '../values/figureDate.ts';
-import { type CellReading, readCell } from '../values/readCell.ts';
+import { isFigureFormat } from '../values/dates/figureDate.ts';
+import { type CellReading, readCell } from '../values/cells/readCell.ts';
 import type { ColumnState } from './columnFold.ts';
 import { Moments } from './moments.ts';
 import { watch } from './oddities.ts';

@@ -1,6 +1,6 @@
 import type { Sign } from '../model/evidence.ts';
 import { unusualRowOptions } from '../model/options/rowCheckOptions.ts';
-import { readCell } from '../values/readCell.ts';
+import { readCell } from '../values/cells/readCell.ts';
 
 /**
  * In which way a filled cell is written, for comparing it with the others of its column: `figure`, `grouped figure`

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../model/profile.ts';
-import { isErrorCell } from '../values/missingTokens.ts';
+import { isErrorCell } from '../values/cells/missingTokens.ts';
 import type { Check } from './check.ts';
 import { agreeing, counted, issueOf } from './issueOf.ts';
 

@@ -1,6 +1,6 @@
 import { qualityOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
-import { nameTokens } from '../values/nameTokens.ts';
+import { nameTokens } from '../values/text/nameTokens.ts';
 import type { Check } from './check.ts';
 import { agreeing, counted, issueOf } from './issueOf.ts';
 

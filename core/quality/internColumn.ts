@@ -1,5 +1,5 @@
 import type { RowSample } from '../model/rowSample.ts';
-import { trimBlanks } from '../values/characters.ts';
+import { trimBlanks } from '../values/text/characters.ts';
 
 /** A column of a row sample with each distinct value once, so that checks look at values and not at cells. */
 export interface InternedColumn {

@@ -1,6 +1,6 @@
 import { unusualRowOptions } from '../model/options/rowCheckOptions.ts';
 import type { SampledRow } from '../model/rowSample.ts';
-import { trimBlanks } from '../values/characters.ts';
+import { trimBlanks } from '../values/text/characters.ts';
 
 /** How many cells the rows of a table have. */
 export interface Widths {

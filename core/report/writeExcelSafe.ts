@@ -3,7 +3,7 @@ import { BatchPool } from '../parse/batchPool.ts';
 import { cellTexts } from '../parse/cellText.ts';
 import { readRecords } from '../parse/readRecords.ts';
 import { writtenDialect } from '../parse/writtenDialect.ts';
-import { excelSafeHeader, excelSafeRow, needsEscape } from '../values/excelSafe.ts';
+import { excelSafeHeader, excelSafeRow, needsEscape } from '../values/text/excelSafe.ts';
 
 /**
  * Writes a cleaned CSV once more so that it can be opened in Excel without harm and read back exactly. The sink stays open.

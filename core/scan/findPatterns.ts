@@ -1,8 +1,8 @@
 import { AppError } from '../model/errors.ts';
 import { scanOptions } from '../model/options/scanOptions.ts';
 import type { ScanCode, ScanOptions } from '../model/scan.ts';
-import { placeOfPattern } from '../values/matchPattern.ts';
-import { compilePattern, type SafePattern } from '../values/safePattern.ts';
+import { placeOfPattern } from '../values/patterns/matchPattern.ts';
+import { compilePattern, type SafePattern } from '../values/patterns/safePattern.ts';
 import { isWordSign } from './plainSigns.ts';
 
 /** A code that is a pattern, made ready. */

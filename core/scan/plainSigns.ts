@@ -1,4 +1,4 @@
-import { isBlankCode, isInvisibleCode } from '../values/characters.ts';
+import { isBlankCode, isInvisibleCode } from '../values/text/characters.ts';
 
 /** A text as codes are compared: signs without regard to how they were typed, each with the place that it came from. */
 export interface PlainSigns {

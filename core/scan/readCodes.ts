@@ -1,8 +1,8 @@
 import { AppError } from '../model/errors.ts';
 import { scanOptions } from '../model/options/scanOptions.ts';
 import type { CodeFault, CodeList, LeftCode, ScanCode, ScanOptions } from '../model/scan.ts';
-import { trimBlanks } from '../values/characters.ts';
-import { compilePattern } from '../values/safePattern.ts';
+import { trimBlanks } from '../values/text/characters.ts';
+import { compilePattern } from '../values/patterns/safePattern.ts';
 import { type CodeForm, codeForm } from './codeForm.ts';
 import { isWordSign } from './plainSigns.ts';
 

@@ -1,7 +1,7 @@
 import { countryCode } from '../apply/standard/countryCode.ts';
 import { alpha3Of, countryNameOf } from '../apply/standard/countryForms.ts';
 import type { StandardRule, StandardVerdict } from '../model/standardising.ts';
-import { plainLetters } from '../values/plainLetters.ts';
+import { plainLetters } from '../values/text/plainLetters.ts';
 
 /**
  * What a model's word for a value comes to under the rules of its field. Nothing can be invented: countries and values of

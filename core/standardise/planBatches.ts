@@ -1,4 +1,4 @@
-import { byteLength } from '../values/byteLength.ts';
+import { byteLength } from '../values/text/byteLength.ts';
 import { llmOptions } from '../model/options/llmOptions.ts';
 import { standardOptions } from '../model/options/standardOptions.ts';
 import type { StandardBatch } from '../model/standardising.ts';

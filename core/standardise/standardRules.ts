@@ -2,7 +2,7 @@ import { countryCode } from '../apply/standard/countryCode.ts';
 import { standardOptions } from '../model/options/standardOptions.ts';
 import type { OpenValue, StandardKind, StandardRule } from '../model/standardising.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
-import { personCase } from '../values/personCase.ts';
+import { personCase } from '../values/contact/personCase.ts';
 
 /**
  * The fields of a pack whose values can be standardised, as the pack itself tells: lists of values, countries by the

@@ -3,7 +3,7 @@ import { analyze } from '../../core/analyze.ts';
 import type { Analysis, TableAnalysis } from '../../core/model/analysis.ts';
 import type { Scratch } from '../../core/model/bytes.ts';
 import type { Issue, IssueCode } from '../../core/model/issue.ts';
-import { analysisAnswer } from '../../infra/local/cli/analysisAnswer.ts';
+import { analysisAnswer } from '../../infra/local/cli/analyze/analysisAnswer.ts';
 import { iconvDecoders } from '../../infra/local/files/iconvDecoders.ts';
 import { encodeAs, encodeLegacy, together } from './decode/encodeAs.ts';
 import { memorySource } from './parse/memorySource.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
-import { createAskApi } from '../../core/pipeline/askApi.ts';
+import { createAskApi } from '../../core/pipeline/api/askApi.ts';
 import type { MappingStore } from '../../core/ports/stores.ts';
 import { runQuery } from '../../core/service/ask/askRunning.ts';
 import { createAskBook } from '../../core/service/ask/askTopics.ts';

@@ -1,5 +1,5 @@
 import type { Derivation } from '../../model/derivedField.ts';
-import { decimalDifference, decimalRatio, isDecimal } from '../../values/decimals.ts';
+import { decimalDifference, decimalRatio, isDecimal } from '../../values/numbers/decimals.ts';
 import { type Derive, type PlaceOf, valueAt } from './derive.ts';
 
 type Of<Kind extends Derivation['kind']> = Extract<Derivation, { readonly kind: Kind }>;

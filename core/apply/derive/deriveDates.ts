@@ -1,5 +1,5 @@
 import type { Derivation } from '../../model/derivedField.ts';
-import { dayNumber } from '../../values/calendar.ts';
+import { dayNumber } from '../../values/dates/calendar.ts';
 import { type Derive, type PlaceOf, valueAt } from './derive.ts';
 
 type Of<Kind extends Derivation['kind']> = Extract<Derivation, { readonly kind: Kind }>;

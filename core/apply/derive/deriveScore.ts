@@ -1,5 +1,5 @@
 import type { Derivation, ScoreCondition, ScorePoints } from '../../model/derivedField.ts';
-import { isDecimal } from '../../values/decimals.ts';
+import { isDecimal } from '../../values/numbers/decimals.ts';
 import { codeTest } from './codeTest.ts';
 import { type Derive, type PlaceOf, type RowValues, valueAt } from './derive.ts';
 

@@ -1,8 +1,8 @@
 import type { CodeFormat } from '../../model/expectation.ts';
-import { isCountry } from '../../values/country.ts';
-import { isEmail } from '../../values/email.ts';
-import { isDialable } from '../../values/isDialable.ts';
-import { parseBoolean } from '../../values/parseBoolean.ts';
+import { isCountry } from '../../values/contact/country.ts';
+import { isEmail } from '../../values/contact/email.ts';
+import { isDialable } from '../../values/contact/isDialable.ts';
+import { parseBoolean } from '../../values/cells/parseBoolean.ts';
 import { isPlainNumber } from '../transforms/plainNumber.ts';
 import { dateInAnyFormat } from '../transforms/readDates.ts';
 import { isFailure } from '../transforms/step.ts';

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../model/expectation.ts';
-import { addsUp, scaledCent } from '../../values/exactDecimal.ts';
+import { addsUp, scaledCent } from '../../values/numbers/exactDecimal.ts';
 import { foldedText } from '../transforms/text.ts';
 import type { OrderOf } from './orderOf.ts';
 import { broken, holds, type RowTest, unsaid, type Verdict, verdict } from './rowTest.ts';

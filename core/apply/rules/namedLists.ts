@@ -1,6 +1,6 @@
 import type { ValueList } from '../../model/expectation.ts';
-import { isCountry } from '../../values/country.ts';
-import { isUsState } from '../../values/usState.ts';
+import { isCountry } from '../../values/contact/country.ts';
+import { isUsState } from '../../values/contact/usState.ts';
 
 /** Places of service on professional claims, as the Centers for Medicare & Medicaid Services publish them (public domain; 2024). */
 export const placesOfService: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import type { FieldType } from '../../model/targetSchema.ts';
-import { compareDecimals } from '../../values/exactDecimal.ts';
+import { compareDecimals } from '../../values/numbers/exactDecimal.ts';
 import type { RowFigures } from './rowFigures.ts';
 
 /** -1, 0 or 1 as the first field's value is before, at or after the second's; NaN where one is missing or they cannot be held against each other. */

@@ -1,4 +1,4 @@
-import { scaledDecimal } from '../../values/exactDecimal.ts';
+import { scaledDecimal } from '../../values/numbers/exactDecimal.ts';
 
 /**
  * The output values of one row after the other, with the figures and days that are read of them: each once a row however many

@@ -1,6 +1,6 @@
 import type { TableExpectation } from '../../model/expectation.ts';
 import { ruleOptions } from '../../model/options/runningOptions.ts';
-import { scaledCent } from '../../values/exactDecimal.ts';
+import { scaledCent } from '../../values/numbers/exactDecimal.ts';
 import { entryOf, type KeyPart } from './keyTable.ts';
 import { RepeatedRows } from './repeatedRows.ts';
 import { keysOf, type TablePart } from './tableTally.ts';

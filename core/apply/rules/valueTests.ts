@@ -1,11 +1,11 @@
 import type { CheckedNumber, RowExpectation } from '../../model/expectation.ts';
-import { compareDecimals, plainDecimal, scaledDecimal } from '../../values/exactDecimal.ts';
-import { isCardNumber, isGtin, isIban, isIsbn, isLei, isVin } from '../../values/checkDigit.ts';
-import { isCurrencyCode } from '../../values/currency.ts';
-import { isDea } from '../../values/dea.ts';
-import { isNpi } from '../../values/npi.ts';
-import { patternTest } from '../../values/patternTest.ts';
-import { compilePattern } from '../../values/safePattern.ts';
+import { compareDecimals, plainDecimal, scaledDecimal } from '../../values/numbers/exactDecimal.ts';
+import { isCardNumber, isGtin, isIban, isIsbn, isLei, isVin } from '../../values/codes/checkDigit.ts';
+import { isCurrencyCode } from '../../values/numbers/currency.ts';
+import { isDea } from '../../values/codes/dea.ts';
+import { isNpi } from '../../values/codes/npi.ts';
+import { patternTest } from '../../values/patterns/patternTest.ts';
+import { compilePattern } from '../../values/patterns/safePattern.ts';
 import { foldedText } from '../transforms/text.ts';
 import { codeShape } from './codeShape.ts';
 import { namedList } from './namedLists.ts';

@@ -5,7 +5,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
-import { isInvisibleCode, trimBlanks } from '../../values/characters.ts';
+import { isInvisibleCode, trimBlanks } from '../../values/text/characters.ts';
 
 /**
  * The phone numbers that a cell holds, in E.164 (`+493012345`), with an extension as RFC 3966 writes it (`;ext=12`), each once.

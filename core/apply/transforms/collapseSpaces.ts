@@ -1,4 +1,4 @@
-import { isBlankCode, isInvisibleCode } from '../../values/characters.ts';
+import { isBlankCode, isInvisibleCode } from '../../values/text/characters.ts';
 import { visibleText } from './text.ts';
 import type { TransformEntry } from './step.ts';
 

@@ -1,5 +1,5 @@
-import { shiftPoint } from '../../values/shiftPoint.ts';
-import { areConvertible, convert, type Unit, unitOf } from '../../values/units.ts';
+import { shiftPoint } from '../../values/numbers/shiftPoint.ts';
+import { areConvertible, convert, type Unit, unitOf } from '../../values/numbers/units.ts';
 import { plainFloat, plainNumber } from './plainNumber.ts';
 import { failure } from './step.ts';
 import type { StepResult, TransformEntry } from './step.ts';

@@ -1,4 +1,4 @@
-import { amountAndCurrency } from '../../values/amountCurrency.ts';
+import { amountAndCurrency } from '../../values/numbers/amountCurrency.ts';
 import { failure } from './step.ts';
 import type { TransformEntry } from './step.ts';
 

@@ -1,5 +1,5 @@
-import { isEmail } from '../../values/email.ts';
-import { emailsIn } from '../../values/emailsIn.ts';
+import { isEmail } from '../../values/contact/email.ts';
+import { emailsIn } from '../../values/contact/emailsIn.ts';
 import { ofSeveral } from '../standard/ofSeveral.ts';
 import { failure } from './step.ts';
 import type { TransformEntry } from './step.ts';

@@ -1,5 +1,5 @@
-import { matchPattern } from '../../values/matchPattern.ts';
-import { compilePattern } from '../../values/safePattern.ts';
+import { matchPattern } from '../../values/patterns/matchPattern.ts';
+import { compilePattern } from '../../values/patterns/safePattern.ts';
 import { failure } from './step.ts';
 import { visibleText } from './text.ts';
 import type { TransformEntry } from './step.ts';

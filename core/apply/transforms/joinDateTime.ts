@@ -1,5 +1,5 @@
-import { splitDateFormats } from '../../values/dateFormat.ts';
-import { parseTime } from '../../values/parseTime.ts';
+import { splitDateFormats } from '../../values/dates/dateFormat.ts';
+import { parseTime } from '../../values/dates/parseTime.ts';
 import { dateIn, dateInAnyFormat, dayOf } from './readDates.ts';
 import { failure, isFailure } from './step.ts';
 import type { StepResult, TransformEntry } from './step.ts';

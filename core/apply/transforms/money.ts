@@ -1,4 +1,4 @@
-import { amountAndCurrency, currencyCodeOf, maySignMean } from '../../values/amountCurrency.ts';
+import { amountAndCurrency, currencyCodeOf, maySignMean } from '../../values/numbers/amountCurrency.ts';
 import { plainNumber } from './plainNumber.ts';
 import { sizedNumber } from './sizedNumber.ts';
 import { failure, isFailure } from './step.ts';

@@ -1,4 +1,4 @@
-import { readPersonName } from '../../values/personName.ts';
+import { readPersonName } from '../../values/contact/personName.ts';
 import { failure } from './step.ts';
 import type { TransformEntry } from './step.ts';
 

@@ -1,4 +1,4 @@
-import { parseBoolean as readBoolean } from '../../values/parseBoolean.ts';
+import { parseBoolean as readBoolean } from '../../values/cells/parseBoolean.ts';
 import { failure } from './step.ts';
 import { foldedText } from './text.ts';
 import type { TransformEntry } from './step.ts';

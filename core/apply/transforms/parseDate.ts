@@ -1,4 +1,4 @@
-import { splitDateFormats } from '../../values/dateFormat.ts';
+import { splitDateFormats } from '../../values/dates/dateFormat.ts';
 import { dateIn, dateInAnyFormat } from './readDates.ts';
 import type { TransformEntry } from './step.ts';
 

@@ -1,5 +1,5 @@
-import { personCase } from '../../values/personCase.ts';
-import { type PersonName, readPersonName } from '../../values/personName.ts';
+import { personCase } from '../../values/contact/personCase.ts';
+import { type PersonName, readPersonName } from '../../values/contact/personName.ts';
 import { collapsedText } from './collapseSpaces.ts';
 import type { TransformEntry } from './step.ts';
 

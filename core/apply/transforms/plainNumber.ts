@@ -1,6 +1,6 @@
-import { isDigitCode } from '../../values/characters.ts';
-import { parseNumber } from '../../values/parseNumber.ts';
-import { plainFigures } from '../../values/plainFigures.ts';
+import { isDigitCode } from '../../values/text/characters.ts';
+import { parseNumber } from '../../values/numbers/parseNumber.ts';
+import { plainFigures } from '../../values/numbers/plainFigures.ts';
 
 /**
  * The plain decimal form of a number as a sender writes it: `1.234,50 €` is `1234.50`, `(3)` is `-3`, `12,5 %` is

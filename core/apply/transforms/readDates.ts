@@ -1,7 +1,7 @@
-import { detectDateFormats } from '../../values/detectDateFormats.ts';
-import { readFixedPlaces } from '../../values/fixedPlaces.ts';
-import { parseDate } from '../../values/parseDate.ts';
-import { plainFigures } from '../../values/plainFigures.ts';
+import { detectDateFormats } from '../../values/dates/detectDateFormats.ts';
+import { readFixedPlaces } from '../../values/dates/fixedPlaces.ts';
+import { parseDate } from '../../values/dates/parseDate.ts';
+import { plainFigures } from '../../values/numbers/plainFigures.ts';
 import { failure } from './step.ts';
 import type { StepResult } from './step.ts';
 

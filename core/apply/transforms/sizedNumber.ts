@@ -1,5 +1,5 @@
-import { magnitudeOf } from '../../values/magnitude.ts';
-import { shiftPoint } from '../../values/shiftPoint.ts';
+import { magnitudeOf } from '../../values/numbers/magnitude.ts';
+import { shiftPoint } from '../../values/numbers/shiftPoint.ts';
 import { plainNumber } from './plainNumber.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isBlankCode, isInvisibleCode } from '../../values/characters.ts';
+import { isBlankCode, isInvisibleCode } from '../../values/text/characters.ts';
 
 /**
  * Cuts blanks and invisible characters off both ends; the same object where there are none.

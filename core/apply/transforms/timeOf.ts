@@ -1,4 +1,4 @@
-import { parseTime } from '../../values/parseTime.ts';
+import { parseTime } from '../../values/dates/parseTime.ts';
 import { dateInAnyFormat } from './readDates.ts';
 import { failure, isFailure } from './step.ts';
 import type { TransformEntry } from './step.ts';

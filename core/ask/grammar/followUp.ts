@@ -1,7 +1,7 @@
 import type { AskClause, AskQuery } from '../../model/ask.ts';
 import { conditionsOf } from '../planQuery.ts';
-import type { Draft } from './draft.ts';
-import type { Token } from './tokens.ts';
+import type { Draft } from './draft/draft.ts';
+import type { Token } from './words/tokens.ts';
 
 /** Words with which a question goes on from the one before. */
 const beginnings =

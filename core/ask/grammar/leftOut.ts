@@ -1,4 +1,4 @@
-import { isOtherLanguage } from './otherLanguage.ts';
+import { isOtherLanguage } from './words/otherLanguage.ts';
 import type { ReadPart } from './readQuestion.ts';
 
 /** Names the words of a question that were not understood, those that stand together as one; empty where all were. */

@@ -1,8 +1,8 @@
-import { addCondition, type Draft, note, noteWaiting } from './draft.ts';
-import { lexiconOf } from './lexicon.ts';
-import { nameAt } from './namedValues.ts';
-import { emptyWords, wishWords } from './reservedWords.ts';
-import type { Token } from './tokens.ts';
+import { addCondition, type Draft, note, noteWaiting } from './draft/draft.ts';
+import { lexiconOf } from './words/lexicon.ts';
+import { nameAt } from './words/namedValues.ts';
+import { emptyWords, wishWords } from './words/reservedWords.ts';
+import type { Token } from './words/tokens.ts';
 
 const negators = new Set([
   'not',

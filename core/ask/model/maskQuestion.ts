@@ -1,9 +1,9 @@
 import type { AskTopic } from '../askField.ts';
-import { lexiconOf } from '../grammar/lexicon.ts';
-import { phraseOf } from '../grammar/phraseOf.ts';
-import type { NamedIn, NamedValue } from '../grammar/naming.ts';
-import { emptyWords, reservedWords } from '../grammar/reservedWords.ts';
-import { type Token, tokensOf } from '../grammar/tokens.ts';
+import { lexiconOf } from '../grammar/words/lexicon.ts';
+import { phraseOf } from '../grammar/words/phraseOf.ts';
+import type { NamedIn, NamedValue } from '../grammar/words/naming.ts';
+import { emptyWords, reservedWords } from '../grammar/words/reservedWords.ts';
+import { type Token, tokensOf } from '../grammar/words/tokens.ts';
 
 /** A piece of a question that is not sent. */
 export interface MaskedPiece {

@@ -6,7 +6,7 @@ export let dayFirst: f64 = NaN;
 export let monthFirst: f64 = NaN;
 export let bothWays: bool = false;
 
-/** As `fixedDateIn` of `core/values/readFixedDate.ts`; -1 for what is no such date. */
+/** As `fixedDateIn` of `core/values/cells/readFixedDate.ts`; -1 for what is no such date. */
 export function readDate(from: usize, length: i32): i32 {
   bothWays = false;
   if (length != 10 && length != 16 && length != 19 && length != 20) return -1;
@@ -81,7 +81,7 @@ function isDay(year: i32, month: i32, day: i32): bool {
   return day <= (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31);
 }
 
-/** As `dayNumber` of `core/values/calendar.ts`; years from 1. */
+/** As `dayNumber` of `core/values/dates/calendar.ts`; years from 1. */
 function dayNumber(year: i32, month: i32, day: i32): i32 {
   const y = month <= 2 ? year - 1 : year;
   const era = y / 400;

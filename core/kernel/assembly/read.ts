@@ -2,7 +2,7 @@ import { bothWays, dayFirst, monthFirst, readDate } from './date';
 import { allocate } from './memory';
 
 /**
- * Reads a cell of printable ASCII by its shape, as `core/values/quickRead.ts` does; a reading is a number that stands for
+ * Reads a cell of printable ASCII by its shape, as `core/values/cells/quickRead.ts` does; a reading is a number that stands for
  * a sign. Shapes are learned by the host and told to `plans`.
  */
 

@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../model/profile.ts';
 import type { Field, TargetSchema } from '../../model/targetSchema.ts';
-import type { Unit } from '../../values/units.ts';
+import type { Unit } from '../../values/numbers/units.ts';
 import { generalThesaurus, joinMeanings, type Meanings, thesaurusOf } from '../words/concepts.ts';
 import { createStemBook, describeSide, nothingSaid, type SaidOf } from '../words/describedTexts.ts';
 import { fieldTexts } from './fieldTexts.ts';

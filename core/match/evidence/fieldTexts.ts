@@ -1,5 +1,5 @@
 import type { Field } from '../../model/targetSchema.ts';
-import { bareName } from '../../values/nameTokens.ts';
+import { bareName } from '../../values/text/nameTokens.ts';
 import { lettersOf } from '../words/nameLetters.ts';
 import { type NamePath, namePaths } from '../words/namePaths.ts';
 import { sharedBeginning, withoutBeginning } from '../words/sharedBeginning.ts';

@@ -1,6 +1,6 @@
 import type { Expectation } from '../../model/expectation.ts';
 import type { Field, TargetSchema } from '../../model/targetSchema.ts';
-import { nameTokens } from '../../values/nameTokens.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
 
 /** What a target says about its fields together. */
 export interface TableRules {

@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../model/profile.ts';
 import type { Field } from '../../model/targetSchema.ts';
-import { emailsIn } from '../../values/emailsIn.ts';
+import { emailsIn } from '../../values/contact/emailsIn.ts';
 import { formText, type ValueForm } from '../values/kindFit.ts';
 import { type Kind, literalKinds } from '../values/wantedKind.ts';
 

@@ -1,5 +1,5 @@
-import { matchPattern } from '../../values/matchPattern.ts';
-import { compilePattern, type SafePattern } from '../../values/safePattern.ts';
+import { matchPattern } from '../../values/patterns/matchPattern.ts';
+import { compilePattern, type SafePattern } from '../../values/patterns/safePattern.ts';
 import type { KnownValue } from './knownValues.ts';
 
 /** How many values a rule fits. */

@@ -1,4 +1,4 @@
-import { parseBoolean } from '../../values/parseBoolean.ts';
+import { parseBoolean } from '../../values/cells/parseBoolean.ts';
 import { beginningWith, leastCover, readInitials, readWords } from './readValueWords.ts';
 import { specialMeanings, type ValueForm, valueForm } from './valueForm.ts';
 import { isUnknown, sortedWords, type ValueList } from './valueList.ts';

@@ -1,4 +1,4 @@
-import { bareName, nameTokens } from '../../values/nameTokens.ts';
+import { bareName, nameTokens } from '../../values/text/nameTokens.ts';
 import { placeWords } from './placeWords.ts';
 import { valueWords } from './valueWords.ts';
 import { worldWords } from './worldWords.ts';

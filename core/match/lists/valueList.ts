@@ -1,4 +1,4 @@
-import { bareName } from '../../values/nameTokens.ts';
+import { bareName } from '../../values/text/nameTokens.ts';
 import { meaningsOf, type ValueForm, valueForm, wordsOf } from './valueForm.ts';
 import { type ListWords, listWords } from './listWords.ts';
 import { type Ordinal, readOrdinal, scaleOf } from './valueOrdinals.ts';

@@ -2,7 +2,7 @@ import type { ColumnProfile } from '../../model/profile.ts';
 import type { Field } from '../../model/targetSchema.ts';
 import type { Transform } from '../../model/transform.ts';
 import type { ValueMatch } from '../../model/valueMatch.ts';
-import { missingStrength } from '../../values/missingTokens.ts';
+import { missingStrength } from '../../values/cells/missingTokens.ts';
 import { countedValues, type KnownValue } from './knownValues.ts';
 import { allowedValues } from './matchValues.ts';
 import { valueForm } from './valueForm.ts';

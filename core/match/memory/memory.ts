@@ -3,8 +3,8 @@ import { matchOptions } from '../../model/options/matchingOptions.ts';
 import { recallOptions } from '../../model/options/memoryOptions.ts';
 import type { ColumnProfile } from '../../model/profile.ts';
 import type { TargetSchema } from '../../model/targetSchema.ts';
-import { dayText } from '../../values/dayText.ts';
-import { bareName, layoutName } from '../../values/nameTokens.ts';
+import { dayText } from '../../values/dates/dayText.ts';
+import { bareName, layoutName } from '../../values/text/nameTokens.ts';
 import { fieldByColumn, isGenerated, latestOf, type Observation, observationsOf } from './observations.ts';
 
 /** What earlier approvals say about one column. */

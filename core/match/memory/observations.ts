@@ -1,5 +1,5 @@
 import type { Correspondence, MappingVersion } from '../../model/mapping.ts';
-import { bareName } from '../../values/nameTokens.ts';
+import { bareName } from '../../values/text/nameTokens.ts';
 import { senderOf } from './senderOf.ts';
 
 /** What one approval says about one column's header. */

@@ -1,6 +1,6 @@
 import { recallOptions } from '../../model/options/memoryOptions.ts';
 import type { Field, TargetSchema } from '../../model/targetSchema.ts';
-import { bareName, layoutName } from '../../values/nameTokens.ts';
+import { bareName, layoutName } from '../../values/text/nameTokens.ts';
 import type { Memory } from './memory.ts';
 import { latestOf, observationsOf } from './observations.ts';
 

@@ -1,5 +1,5 @@
-import { isWeekdayName, monthOfName } from '../../values/monthNames.ts';
-import { nameTokens } from '../../values/nameTokens.ts';
+import { isWeekdayName, monthOfName } from '../../values/dates/monthNames.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
 
 /**
  * Whose file it is, as far as its name tells: the words that stay the same from one delivery to the next. Dates, counters,

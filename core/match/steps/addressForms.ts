@@ -1,6 +1,6 @@
-import { matchPattern } from '../../values/matchPattern.ts';
-import { compilePattern } from '../../values/safePattern.ts';
-import { isUsState } from '../../values/usState.ts';
+import { matchPattern } from '../../values/patterns/matchPattern.ts';
+import { compilePattern } from '../../values/patterns/safePattern.ts';
+import { isUsState } from '../../values/contact/usState.ts';
 import { patternTest } from '../lists/codeAndWords.ts';
 import type { DeriveRole } from './deriveRoles.ts';
 

@@ -1,6 +1,6 @@
 import type { SemanticType } from '../../model/columnType.ts';
 import type { ColumnProfile } from '../../model/profile.ts';
-import { nameTokens } from '../../values/nameTokens.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
 import { headerWords } from '../words/headerWords.ts';
 
 /** The column that tells the country of a phone number, if one does; `null` where several could. */

@@ -1,4 +1,4 @@
-import { emailsIn } from '../../values/emailsIn.ts';
+import { emailsIn } from '../../values/contact/emailsIn.ts';
 import { fitOf } from '../lists/codeAndWords.ts';
 import { headerWords } from '../words/headerWords.ts';
 import { percentText, quoted } from '../words/wording.ts';

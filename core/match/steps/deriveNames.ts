@@ -1,7 +1,7 @@
 import { derivingOptions } from '../../model/options/derivingOptions.ts';
 import type { Transform } from '../../model/transform.ts';
-import { personCase } from '../../values/personCase.ts';
-import { readPersonName } from '../../values/personName.ts';
+import { personCase } from '../../values/contact/personCase.ts';
+import { readPersonName } from '../../values/contact/personName.ts';
 import { fitOf } from '../lists/codeAndWords.ts';
 import type { KnownValue } from '../lists/knownValues.ts';
 import { fieldRole, sameSubject } from './deriveRoles.ts';

@@ -1,6 +1,6 @@
 import { derivingOptions } from '../../model/options/derivingOptions.ts';
-import { amountAndCurrency } from '../../values/amountCurrency.ts';
-import { readNumber } from '../../values/readNumber.ts';
+import { amountAndCurrency } from '../../values/numbers/amountCurrency.ts';
+import { readNumber } from '../../values/numbers/readNumber.ts';
 import { codeAndWords, fitOf } from '../lists/codeAndWords.ts';
 import { fieldRole, type DeriveRole, sameSubject } from './deriveRoles.ts';
 import { type DeriveTable, type Derivation, subjectsOf } from './deriveTable.ts';

@@ -1,5 +1,5 @@
 import type { Field } from '../../model/targetSchema.ts';
-import { nameTokens } from '../../values/nameTokens.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
 
 /** What part a column or a field plays in something that can be joined or taken apart. */
 export type DeriveRole =

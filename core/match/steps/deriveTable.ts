@@ -3,7 +3,7 @@ import { derivingOptions } from '../../model/options/derivingOptions.ts';
 import type { ColumnProfile } from '../../model/profile.ts';
 import type { Field } from '../../model/targetSchema.ts';
 import type { Transform } from '../../model/transform.ts';
-import { nameTokens } from '../../values/nameTokens.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
 import { countedValues, type KnownValue } from '../lists/knownValues.ts';
 import { fieldRole, type DeriveRole, type NamedRole, rolesOf, sameSubject } from './deriveRoles.ts';
 

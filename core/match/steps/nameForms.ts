@@ -1,5 +1,5 @@
 import type { NamePart } from '../../model/transform.ts';
-import { readPersonName } from '../../values/personName.ts';
+import { readPersonName } from '../../values/contact/personName.ts';
 import { fitOf } from '../lists/codeAndWords.ts';
 import type { DeriveRole } from './deriveRoles.ts';
 import type { KnownValue } from '../lists/knownValues.ts';

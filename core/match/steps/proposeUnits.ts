@@ -1,8 +1,8 @@
 import type { ColumnProfile } from '../../model/profile.ts';
 import type { Field } from '../../model/targetSchema.ts';
 import type { Transform } from '../../model/transform.ts';
-import { decimalMarkOf } from '../../values/decimalMark.ts';
-import { areConvertible, type Unit, unitOf } from '../../values/units.ts';
+import { decimalMarkOf } from '../../values/numbers/decimalMark.ts';
+import { areConvertible, type Unit, unitOf } from '../../values/numbers/units.ts';
 
 /**
  * The step that brings a column's figures into the field's unit, where header or cells say another: `Length [in]` for a field in

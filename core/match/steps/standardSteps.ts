@@ -1,10 +1,10 @@
 import type { ColumnProfile } from '../../model/profile.ts';
 import type { Field } from '../../model/targetSchema.ts';
 import type { CountryForm, Transform } from '../../model/transform.ts';
-import { isCountry } from '../../values/country.ts';
-import { nameTokens } from '../../values/nameTokens.ts';
-import { personCase } from '../../values/personCase.ts';
-import { readPersonName } from '../../values/personName.ts';
+import { isCountry } from '../../values/contact/country.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
+import { personCase } from '../../values/contact/personCase.ts';
+import { readPersonName } from '../../values/contact/personName.ts';
 import { countedValues, type KnownValue, knownValues } from '../lists/knownValues.ts';
 import { holdsSeveral } from '../values/holdsAddresses.ts';
 import { countryBeside, namesCountry } from './besideColumns.ts';

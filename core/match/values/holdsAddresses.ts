@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../model/profile.ts';
-import { emailsIn } from '../../values/emailsIn.ts';
+import { emailsIn } from '../../values/contact/emailsIn.ts';
 import { knownValues } from '../lists/knownValues.ts';
 
 /** Share of the known values from which on a column is one of addresses. */

@@ -1,6 +1,6 @@
 import type { Field } from '../../model/targetSchema.ts';
-import { nameTokens } from '../../values/nameTokens.ts';
-import { type Unit, unitOf } from '../../values/units.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
+import { type Unit, unitOf } from '../../values/numbers/units.ts';
 
 /** Spellings that mean something else as often as a unit: `in`, `m`, `no`. */
 const shortestLoose = 3;

@@ -1,8 +1,8 @@
 import type { ColumnProfile } from '../../model/profile.ts';
-import { dayNumber } from '../../values/calendar.ts';
-import { decimalMarkOf } from '../../values/decimalMark.ts';
-import { parseNumber } from '../../values/parseNumber.ts';
-import { readDate } from '../../values/parseDate.ts';
+import { dayNumber } from '../../values/dates/calendar.ts';
+import { decimalMarkOf } from '../../values/numbers/decimalMark.ts';
+import { parseNumber } from '../../values/numbers/parseNumber.ts';
+import { readDate } from '../../values/dates/parseDate.ts';
 
 /** What a column's figures count. */
 export type Measure = 'number' | 'day';

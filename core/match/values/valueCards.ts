@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../model/profile.ts';
 import type { Field } from '../../model/targetSchema.ts';
-import { bareName, nameTokens } from '../../values/nameTokens.ts';
+import { bareName, nameTokens } from '../../values/text/nameTokens.ts';
 import { type SharedValues, sharedValues, type Vocabulary } from './sharedValues.ts';
 import { meaningsOf } from '../lists/valueForm.ts';
 import { type ValueSample, valueSample, wordsIn, wordsOf } from './valueSample.ts';

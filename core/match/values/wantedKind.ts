@@ -1,5 +1,5 @@
 import type { FieldType } from '../../model/targetSchema.ts';
-import { nameTokens } from '../../values/nameTokens.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
 
 /** What sort of thing a name speaks of. */
 export type Kind =

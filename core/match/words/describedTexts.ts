@@ -1,5 +1,5 @@
-import { nameTokens } from '../../values/nameTokens.ts';
-import { wordStem } from '../../values/wordStem.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
+import { wordStem } from '../../values/text/wordStem.ts';
 import { stopWords, wordMeanings } from './vocabulary/wordMeanings.ts';
 import { meanVector, type WordVectors } from './wordVectors.ts';
 

@@ -1,4 +1,4 @@
-import { nameTokens } from '../../values/nameTokens.ts';
+import { nameTokens } from '../../values/text/nameTokens.ts';
 import { cutCompound } from './cutCompound.ts';
 import { plainWords } from './vocabulary/plainWords.ts';
 import { stopWords, wordMeanings } from './vocabulary/wordMeanings.ts';

@@ -1,5 +1,5 @@
-import { bareName, nameTokens } from '../../values/nameTokens.ts';
-import { skeletonOf, type Trigrams, trigramsOf } from '../../values/textSimilarity.ts';
+import { bareName, nameTokens } from '../../values/text/nameTokens.ts';
+import { skeletonOf, type Trigrams, trigramsOf } from '../../values/text/textSimilarity.ts';
 import { type HeaderWords, headerWords } from './headerWords.ts';
 import { isPlaceholder } from './placeholderName.ts';
 

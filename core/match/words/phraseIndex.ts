@@ -1,4 +1,4 @@
-import type { Trigrams } from '../../values/textSimilarity.ts';
+import type { Trigrams } from '../../values/text/textSimilarity.ts';
 import type { Phrase } from './phrases.ts';
 import type { WordBook } from './wordBook.ts';
 

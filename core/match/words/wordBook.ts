@@ -1,5 +1,5 @@
-import { trigramsOf } from '../../values/textSimilarity.ts';
-import { wordStem } from '../../values/wordStem.ts';
+import { trigramsOf } from '../../values/text/textSimilarity.ts';
+import { wordStem } from '../../values/text/wordStem.ts';
 import { plainWords } from './vocabulary/plainWords.ts';
 import { cosineOf, type WordVectors } from './wordVectors.ts';
 

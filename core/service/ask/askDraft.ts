@@ -1,7 +1,7 @@
 import type { AskTopic } from '../../ask/askField.ts';
 import { zoneNamed } from '../../ask/days.ts';
-import { phrasesToLookUp } from '../../ask/grammar/namedValues.ts';
-import { tokensOf } from '../../ask/grammar/tokens.ts';
+import { phrasesToLookUp } from '../../ask/grammar/words/namedValues.ts';
+import { tokensOf } from '../../ask/grammar/words/tokens.ts';
 import { askRequest } from '../../ask/model/askRequest.ts';
 import { maskQuestion, type MaskedQuestion } from '../../ask/model/maskQuestion.ts';
 import type { AskNow } from '../../ask/resolveSpan.ts';
@@ -10,7 +10,7 @@ import { estimateOf } from '../../llm/estimate.ts';
 import type { LlmObstacle, LlmSettings } from '../../model/llm.ts';
 import type { LlmRequest } from '../../model/llmRequest.ts';
 import type { PreparedLlmCall } from '../../ports/llm.ts';
-import { byteLength } from '../../values/byteLength.ts';
+import { byteLength } from '../../values/text/byteLength.ts';
 import { namedValues } from './askNames.ts';
 import type { AskedQuestion } from './askReading.ts';
 import type { AskBook } from './askTopics.ts';

@@ -2,7 +2,7 @@ import type { ExportPiece } from '../../contract/recordViews.ts';
 import type { AskQuery } from '../../model/ask.ts';
 import type { RowFileFormat } from '../../model/rowFormat.ts';
 import { askOptions } from '../../model/options/askOptions.ts';
-import { rowText } from '../../values/rowText.ts';
+import { rowText } from '../../values/text/rowText.ts';
 import { runQuery } from './askRunning.ts';
 import type { AskBook } from './askTopics.ts';
 import type { Dependencies } from '../base/dependencies.ts';

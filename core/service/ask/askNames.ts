@@ -1,7 +1,7 @@
 import type { AskTopic } from '../../ask/askField.ts';
 import { foldText } from '../../ask/foldText.ts';
-import { matchNames } from '../../ask/grammar/matchNames.ts';
-import type { NamedIn, NamedValue } from '../../ask/grammar/naming.ts';
+import { matchNames } from '../../ask/grammar/words/matchNames.ts';
+import type { NamedIn, NamedValue } from '../../ask/grammar/words/naming.ts';
 import { askOptions } from '../../model/options/askOptions.ts';
 import type { AskBook } from './askTopics.ts';
 

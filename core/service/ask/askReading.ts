@@ -1,7 +1,7 @@
 import type { AskTopic } from '../../ask/askField.ts';
 import { zoneNamed } from '../../ask/days.ts';
 import { type ReadQuestion, readQuestion } from '../../ask/grammar/readQuestion.ts';
-import { isOtherLanguage } from '../../ask/grammar/otherLanguage.ts';
+import { isOtherLanguage } from '../../ask/grammar/words/otherLanguage.ts';
 import { leftOut } from '../../ask/grammar/leftOut.ts';
 import { planQuery } from '../../ask/planQuery.ts';
 import { queryWords } from '../../ask/queryWords.ts';

@@ -2,7 +2,7 @@ import { checkAskAnswer, type CheckedAskAnswer } from '../../ask/model/checkAskA
 import type { AskModelUse, AskPreview } from '../../contract/askViews.ts';
 import { repairRequest } from '../../llm/buildRequest.ts';
 import { estimateOf } from '../../llm/estimate.ts';
-import { byteLength } from '../../values/byteLength.ts';
+import { byteLength } from '../../values/text/byteLength.ts';
 import type { LlmReply, PreparedLlmCall } from '../../ports/llm.ts';
 import type { AskDraft } from './askDraft.ts';
 import type { Dependencies } from '../base/dependencies.ts';

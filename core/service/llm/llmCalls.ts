@@ -1,6 +1,6 @@
 import { afterCall, type Breaker, freshBreaker, isPaused } from '../../llm/breaker.ts';
 import { costOf, estimateOf } from '../../llm/estimate.ts';
-import { byteLength } from '../../values/byteLength.ts';
+import { byteLength } from '../../values/text/byteLength.ts';
 import type { FileId, PackId } from '../../model/ids.ts';
 import type { LlmLedgerEntry, LlmLedgerOutcome, LlmSettings } from '../../model/llm.ts';
 import type { LlmRequest } from '../../model/llmRequest.ts';

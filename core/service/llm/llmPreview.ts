@@ -1,5 +1,5 @@
 import { estimateOf } from '../../llm/estimate.ts';
-import { byteLength } from '../../values/byteLength.ts';
+import { byteLength } from '../../values/text/byteLength.ts';
 import { headerVocabulary } from '../../llm/headerVocabulary.ts';
 import type { LlmAnswer, LlmObstacle, LlmPreview, LlmSettings } from '../../model/llm.ts';
 import type { LlmClient, PreparedLlmCall, SecretStore } from '../../ports/llm.ts';

@@ -1,4 +1,4 @@
-import { matchNames } from '../../ask/grammar/matchNames.ts';
+import { matchNames } from '../../ask/grammar/words/matchNames.ts';
 import type { KeptLeads } from '../../ask/topics/keptLeads.ts';
 import { AppError } from '../../model/errors.ts';
 import { askOptions } from '../../model/options/askOptions.ts';

@@ -7,7 +7,7 @@ import { AppError } from '../../model/errors.ts';
 import type { FileId } from '../../model/ids.ts';
 import type { MappingVersion } from '../../model/mapping.ts';
 import type { RejectCode } from '../../model/transform.ts';
-import { bareName } from '../../values/nameTokens.ts';
+import { bareName } from '../../values/text/nameTokens.ts';
 import type { Dependencies } from '../base/dependencies.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DeskFile } from '../desk/deskFile.ts';

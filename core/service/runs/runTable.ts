@@ -1,6 +1,6 @@
 import type { Run } from '../../model/run.ts';
-import { csvRecord, recordEnd } from '../../values/csvRecord.ts';
-import { excelSafe } from '../../values/excelSafe.ts';
+import { csvRecord, recordEnd } from '../../values/text/csvRecord.ts';
+import { excelSafe } from '../../values/text/excelSafe.ts';
 
 /** `csv`: a table that spreadsheet programs open as it is. `json`: the whole record of each run, one a line. */
 export type RunTableFormat = 'csv' | 'json';

@@ -4,7 +4,7 @@ import { AppError } from '../../model/errors.ts';
 import type { MappingId, PackId } from '../../model/ids.ts';
 import type { MappingVersion } from '../../model/mapping.ts';
 import type { TargetSchema } from '../../model/targetSchema.ts';
-import { base64Text } from '../../values/base64Text.ts';
+import { base64Text } from '../../values/text/base64Text.ts';
 import { type Dependencies, timestamp } from '../base/dependencies.ts';
 import type { Desk } from '../desk/desk.ts';
 import { exportMapping } from './exportMapping.ts';

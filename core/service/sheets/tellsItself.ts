@@ -1,6 +1,6 @@
 import type { TargetSchema } from '../../model/targetSchema.ts';
-import { emailsIn } from '../../values/emailsIn.ts';
-import { isUrl } from '../../values/url.ts';
+import { emailsIn } from '../../values/contact/emailsIn.ts';
+import { isUrl } from '../../values/contact/url.ts';
 
 /** Share of the filled cells of a column that must have the form. */
 const most = 0.8;

@@ -1,7 +1,7 @@
 import type { ByteSink } from '../../model/bytes.ts';
 import { shownOptions } from '../../model/options/shownOptions.ts';
 import { workbookOptions } from '../../model/options/workbookOptions.ts';
-import { csvRecord } from '../../values/csvRecord.ts';
+import { csvRecord } from '../../values/text/csvRecord.ts';
 import { shortAscii } from '../bytes/byteText.ts';
 import type { ByteRange } from '../bytes/byteRange.ts';
 import type { CellSink, SharedText } from '../cells/cellSink.ts';

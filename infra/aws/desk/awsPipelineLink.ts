@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../../../core/model/errors.ts';
-import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
+import { createUploadApi } from '../../../core/pipeline/api/uploadApi.ts';
 import type { Log } from '../../../core/ports/clock.ts';
 import type { PipelineLink } from '../../../core/ports/pipelineLink.ts';
 import type { PipelineAccount } from '../../../core/ports/pipelineAccount.ts';

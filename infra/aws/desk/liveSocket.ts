@@ -1,5 +1,5 @@
-import { readLiveWord } from '../../../core/pipeline/liveWord.ts';
-import { wordStream } from '../../../core/pipeline/wordStream.ts';
+import { readLiveWord } from '../../../core/pipeline/tell/liveWord.ts';
+import { wordStream } from '../../../core/pipeline/tell/wordStream.ts';
 import type { LiveWord } from '../../../core/ports/pipelineLink.ts';
 import { keepOpen } from './keepOpen.ts';
 import { openTicketed, type SocketWorld } from './openTicketed.ts';

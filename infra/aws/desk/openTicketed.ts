@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { giveTicket } from '../../../core/pipeline/liveTickets.ts';
-import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
+import { giveTicket } from '../../../core/pipeline/tell/liveTickets.ts';
+import type { PipelineBase } from '../../../core/pipeline/world/pipelineWorld.ts';
 
 export type SocketWorld = Pick<PipelineBase, 'connections' | 'clock' | 'sessions'>;
 

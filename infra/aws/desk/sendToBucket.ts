@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { arrivalKey, fileNameOf } from '../../../core/pipeline/places.ts';
+import { arrivalKey, fileNameOf } from '../../../core/pipeline/world/places.ts';
 import type { SendOrder } from '../../../core/ports/pipelineLink.ts';
 import { abortUpload } from '../objects/multipart.ts';
 import type { S3Bucket } from '../objects/s3Bucket.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
+import type { PipelineBase } from '../../../core/pipeline/world/pipelineWorld.ts';
 import type { Ids } from '../../../core/ports/clock.ts';
 import { type CloudAccess, dynamoClient, snsClient, socketClient, sqsClient } from '../clients.ts';
 import { cloudLog } from './cloudLog.ts';

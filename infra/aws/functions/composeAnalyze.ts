@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { usualOutputs } from '../../../core/model/outputChoice.ts';
 import { quarantineDefaults } from '../../../core/model/quarantine.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
-import type { AnalyzeWorld } from '../../../core/pipeline/pipelineWorld.ts';
+import type { AnalyzeWorld } from '../../../core/pipeline/world/pipelineWorld.ts';
 import { readingTools } from '../../local/pipeline/readingTools.ts';
 import { writingTools } from '../../local/pipeline/writingTools.ts';
 import { loadWordVectors } from '../../local/wordVectors.ts';

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FinishWorld } from '../../../core/pipeline/pipelineWorld.ts';
+import type { FinishWorld } from '../../../core/pipeline/world/pipelineWorld.ts';
 import { writingTools } from '../../local/pipeline/writingTools.ts';
 import { composeCloud } from './compose.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { leadSecret } from '../../../core/pipeline/leadSecret.ts';
+import { leadSecret } from '../../../core/pipeline/world/leadSecret.ts';
 import type { LeadStore } from '../../../core/ports/leadStore.ts';
 import type { ObjectStore } from '../../../core/ports/objects.ts';
 import { dynamoClient } from '../clients.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LoadWorld } from '../../../core/pipeline/loadRun.ts';
+import type { LoadWorld } from '../../../core/pipeline/runs/loadRun.ts';
 import { redshiftClient } from '../clients.ts';
 import { redshiftWarehouse } from '../warehouse/redshiftWarehouse.ts';
 import { composeCloud } from './compose.ts';

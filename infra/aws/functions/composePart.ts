@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PartWorld } from '../../../core/pipeline/pipelineWorld.ts';
+import type { PartWorld } from '../../../core/pipeline/world/pipelineWorld.ts';
 import { loadKernel } from '../../local/engine/loadKernel.ts';
 import { composeCloud } from './compose.ts';
 import { composeLeads } from './composeLeads.ts';

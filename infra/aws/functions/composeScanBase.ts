@@ -1,5 +1,5 @@
 import type { LiveScanBase } from '../../../core/liveScan/scanWorld.ts';
-import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
+import type { PipelineBase } from '../../../core/pipeline/world/pipelineWorld.ts';
 import { dynamoClient } from '../clients.ts';
 import { dynamoLiveScans } from '../stores/dynamoLiveScans.ts';
 import { composeCloud } from './compose.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
-import { leadSecret } from '../../../core/pipeline/leadSecret.ts';
-import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
-import type { StandardApiWorld } from '../../../core/pipeline/standardApi.ts';
-import type { StandardWorld } from '../../../core/pipeline/standardWork.ts';
+import { leadSecret } from '../../../core/pipeline/world/leadSecret.ts';
+import type { PipelineBase } from '../../../core/pipeline/world/pipelineWorld.ts';
+import type { StandardApiWorld } from '../../../core/pipeline/api/standardApi.ts';
+import type { StandardWorld } from '../../../core/pipeline/work/standardWork.ts';
 import { createLlmCalls } from '../../../core/service/llm/llmCalls.ts';
 import type { StandardFrame } from '../../../core/ports/standardKeeper.ts';
 import type { StandardStore } from '../../../core/ports/standardStore.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../core/model/errors.ts';
-import { codeOf } from '../../../core/pipeline/codeOf.ts';
+import { codeOf } from '../../../core/pipeline/world/codeOf.ts';
 import type { Log } from '../../../core/ports/clock.ts';
 
 const form = z.object({

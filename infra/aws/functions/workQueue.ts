@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../core/model/errors.ts';
-import { codeOf } from '../../../core/pipeline/codeOf.ts';
-import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
+import { codeOf } from '../../../core/pipeline/world/codeOf.ts';
+import type { PipelineBase } from '../../../core/pipeline/world/pipelineWorld.ts';
 import type { QueueName } from '../../../core/ports/messages.ts';
 import { backOffSeconds } from '../../../core/session/backOff.ts';
 import type { MessageEnd } from '../../../core/session/workItem.ts';

@@ -1,5 +1,5 @@
-import { doWork } from '../../../core/pipeline/doWork.ts';
-import { analyzeWork } from '../../../core/pipeline/analyzeWork.ts';
+import { doWork } from '../../../core/pipeline/work/doWork.ts';
+import { analyzeWork } from '../../../core/pipeline/work/analyzeWork.ts';
 import { composeAnalyze } from '../functions/composeAnalyze.ts';
 import { type BatchAnswer, workQueue } from '../functions/workQueue.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { giveTicket } from '../../../core/pipeline/liveTickets.ts';
-import { createMappingApi } from '../../../core/pipeline/mappingApi.ts';
-import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
+import { giveTicket } from '../../../core/pipeline/tell/liveTickets.ts';
+import { createMappingApi } from '../../../core/pipeline/api/mappingApi.ts';
+import { createUploadApi } from '../../../core/pipeline/api/uploadApi.ts';
 import { composeCloud } from '../functions/compose.ts';
 import { composeLeadApi } from '../functions/composeLeadApi.ts';
 import { readEnvironment } from '../functions/environment.ts';

@@ -1,5 +1,5 @@
 import { giveUpScan } from '../../../core/liveScan/giveUpScan.ts';
-import { giveUpMessage } from '../../../core/pipeline/giveUpMessage.ts';
+import { giveUpMessage } from '../../../core/pipeline/work/giveUpMessage.ts';
 import { composeScanBase } from '../functions/composeScanBase.ts';
 import { type BatchAnswer, workQueue } from '../functions/workQueue.ts';
 

@@ -1,5 +1,5 @@
-import { doWork } from '../../../core/pipeline/doWork.ts';
-import { finishWork } from '../../../core/pipeline/finishWork.ts';
+import { doWork } from '../../../core/pipeline/work/doWork.ts';
+import { finishWork } from '../../../core/pipeline/work/finishWork.ts';
 import { composeFinish } from '../functions/composeFinish.ts';
 import { type BatchAnswer, workQueue } from '../functions/workQueue.ts';
 

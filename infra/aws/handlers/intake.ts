@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { takeIn } from '../../../core/pipeline/intake.ts';
+import { takeIn } from '../../../core/pipeline/reading/intake.ts';
 import { composeCloud } from '../functions/compose.ts';
 import { keyOfNotice } from '../functions/keyOfNotice.ts';
 

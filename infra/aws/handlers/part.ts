@@ -1,5 +1,5 @@
-import { doWork } from '../../../core/pipeline/doWork.ts';
-import { partWork } from '../../../core/pipeline/partWork.ts';
+import { doWork } from '../../../core/pipeline/work/doWork.ts';
+import { partWork } from '../../../core/pipeline/work/partWork.ts';
 import { composePart } from '../functions/composePart.ts';
 import { type BatchAnswer, workQueue } from '../functions/workQueue.ts';
 

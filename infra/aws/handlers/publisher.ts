@@ -1,5 +1,5 @@
-import { followEvent } from '../../../core/pipeline/followEvent.ts';
-import { tellWorld } from '../../../core/pipeline/tellWorld.ts';
+import { followEvent } from '../../../core/pipeline/work/followEvent.ts';
+import { tellWorld } from '../../../core/pipeline/tell/tellWorld.ts';
 import { publishOutbox } from '../../../core/session/publishOutbox.ts';
 import { composeCloud } from '../functions/compose.ts';
 

@@ -1,6 +1,6 @@
 import { finishScan } from '../../../core/liveScan/finishScan.ts';
 import { openScan } from '../../../core/liveScan/openScan.ts';
-import { doWork } from '../../../core/pipeline/doWork.ts';
+import { doWork } from '../../../core/pipeline/work/doWork.ts';
 import { composeScanSteps } from '../functions/composeScanSteps.ts';
 import { type BatchAnswer, workQueue } from '../functions/workQueue.ts';
 

@@ -1,4 +1,4 @@
-import { connectDesk } from '../../../core/pipeline/liveTickets.ts';
+import { connectDesk } from '../../../core/pipeline/tell/liveTickets.ts';
 import { composeCloud } from '../functions/compose.ts';
 import { answerSocket } from '../functions/socketEvent.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asSessionId } from '../../../core/model/session.ts';
-import { subscribeDesk } from '../../../core/pipeline/liveTickets.ts';
+import { subscribeDesk } from '../../../core/pipeline/tell/liveTickets.ts';
 import { composeCloud } from '../functions/compose.ts';
 import { answerSocket } from '../functions/socketEvent.ts';
 

@@ -1,5 +1,5 @@
-import { doWork } from '../../../core/pipeline/doWork.ts';
-import { standardWork } from '../../../core/pipeline/standardWork.ts';
+import { doWork } from '../../../core/pipeline/work/doWork.ts';
+import { standardWork } from '../../../core/pipeline/work/standardWork.ts';
 import { composeCloud } from '../functions/compose.ts';
 import { composeStandardWork } from '../functions/composeStandards.ts';
 import { readEnvironment } from '../functions/environment.ts';

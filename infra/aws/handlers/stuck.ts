@@ -1,4 +1,4 @@
-import { sessionDeps } from '../../../core/pipeline/sessionDeps.ts';
+import { sessionDeps } from '../../../core/pipeline/world/sessionDeps.ts';
 import type { StandardJobId } from '../../../core/model/standardising.ts';
 import { findStuck } from '../../../core/session/findStuck.ts';
 import { composeCloud } from '../functions/compose.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asUploadId } from '../../../core/model/upload.ts';
-import { loadRun } from '../../../core/pipeline/loadRun.ts';
+import { loadRun } from '../../../core/pipeline/runs/loadRun.ts';
 import { composeLoad } from '../functions/composeLoad.ts';
 
 const eventForm = z.object({

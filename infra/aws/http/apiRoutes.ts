@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { asUploadId, type UploadId } from '../../../core/model/upload.ts';
 import type { AskApi } from '../../../core/ports/askApi.ts';
-import type { giveTicket } from '../../../core/pipeline/liveTickets.ts';
+import type { giveTicket } from '../../../core/pipeline/tell/liveTickets.ts';
 import type { ExportApi } from '../../../core/ports/exportApi.ts';
 import type { LeadApi } from '../../../core/ports/leadApi.ts';
-import type { MappingApi } from '../../../core/pipeline/mappingApi.ts';
+import type { MappingApi } from '../../../core/pipeline/api/mappingApi.ts';
 import type { UploadApi } from '../../../core/ports/uploadApi.ts';
 import { askForms, askRoutes } from './askRoutes.ts';
 import { exportForms, exportRoutes } from './exportRoutes.ts';

@@ -8,7 +8,7 @@ useCodeCache(codeCacheFolder('host'));
 const [command = ''] = process.argv.slice(2);
 const processUrl = new URL('./engineProcess.js', import.meta.url);
 const ahead = ['analyze', 'propose'].includes(command)
-  ? (await import('./engineAhead.ts')).startAhead(processUrl)
+  ? (await import('./session/engineAhead.ts')).startAhead(processUrl)
   : undefined;
 const { runProgram } = await import('./program.ts');
 await runProgram(processUrl, ahead?.fork);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { codeCacheFolder } from '../files/codeCache.ts';
 import type { ForkEngine } from '../engine/engineChild.ts';
 import { runCommandLine } from './runCommandLine.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal } from './session/terminal.ts';
 
 /** The built files lie in `out/main` of the app's folder. */
 const appFolder = new URL('../../', import.meta.url);

@@ -1,7 +1,7 @@
 import { AppError } from '../../../core/model/errors.ts';
-import { exitCodeOf, type Session } from './commandSession.ts';
-import { type Command, parseCommand } from './parseCommand.ts';
-import { printable } from './textTable.ts';
+import { exitCodeOf, type Session } from './session/commandSession.ts';
+import { type Command, parseCommand } from './orders/parseCommand.ts';
+import { printable } from './session/textTable.ts';
 
 /**
  * Does what the command line asks for: answers on standard output, everything else on standard error.
@@ -31,34 +31,34 @@ async function perform(command: Command, session: Session): Promise<number> {
       await session.terminal.print(`${session.appVersion}\n`);
       return 0;
     case 'analyze':
-      return (await import('./analyzeCommand.ts')).analyzeCommand(command, session);
+      return (await import('./analyze/analyzeCommand.ts')).analyzeCommand(command, session);
     case 'propose':
-      return (await import('./proposeCommand.ts')).proposeCommand(command, session);
+      return (await import('./propose/proposeCommand.ts')).proposeCommand(command, session);
     case 'run':
-      return (await import('./runCommand.ts')).runCommand(command, session);
+      return (await import('./run/runCommand.ts')).runCommand(command, session);
     case 'history':
-      return (await import('./historyCommand.ts')).historyCommand(command, session);
+      return (await import('./history/historyCommand.ts')).historyCommand(command, session);
     case 'packs':
-      return (await import('./packsCommand.ts')).packsCommand(command, session);
+      return (await import('./known/packsCommand.ts')).packsCommand(command, session);
     case 'mappings':
-      return (await import('./mappingsCommand.ts')).mappingsCommand(command, session);
+      return (await import('./known/mappingsCommand.ts')).mappingsCommand(command, session);
     case 'memory':
-      return (await import('./memoryCommand.ts')).memoryCommand(command, session);
+      return (await import('./known/memoryCommand.ts')).memoryCommand(command, session);
     case 'records':
-      return (await import('./recordsCommand.ts')).recordsCommand(command, session);
+      return (await import('./leads/recordsCommand.ts')).recordsCommand(command, session);
     case 'ask':
-      return (await import('./askCommand.ts')).askCommand(command, session);
+      return (await import('./leads/askCommand.ts')).askCommand(command, session);
     case 'standardise':
-      return (await import('./standardCommand.ts')).standardCommand(command, session);
+      return (await import('./leads/standardCommand.ts')).standardCommand(command, session);
     case 'scan':
-      return (await import('./scanCommand.ts')).scanCommand(command, session);
+      return (await import('./scan/scanCommand.ts')).scanCommand(command, session);
     case 'jobs':
-      return (await import('./jobsCommand.ts')).jobsCommand(command, session);
+      return (await import('./jobs/jobsCommand.ts')).jobsCommand(command, session);
     case 'llm':
-      return (await import('./llmCommand.ts')).llmCommand(command, session);
+      return (await import('./known/llmCommand.ts')).llmCommand(command, session);
     case 'serve':
       return (await import('./serveCommand.ts')).serveCommand(command, session);
     case 'pipeline':
-      return (await import('./pipelineCommand.ts')).pipelineCommand(command, session);
+      return (await import('./jobs/pipelineCommand.ts')).pipelineCommand(command, session);
   }
 }

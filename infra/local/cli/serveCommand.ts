@@ -3,9 +3,9 @@ import { outputFinder } from '../files/findOutput.ts';
 import { hostLog } from '../hostLog.ts';
 import { createRouter } from '../router.ts';
 import { startWebHost } from '../web/webHost.ts';
-import type { Session } from './commandSession.ts';
-import { openWorld } from './openWorld.ts';
-import type { ServeOrder } from './parseCommand.ts';
+import type { Session } from './session/commandSession.ts';
+import { openWorld } from './session/openWorld.ts';
+import type { ServeOrder } from './orders/parseCommand.ts';
 
 /** Serves the app to the browser of this machine until the command is stopped. @returns the exit code */
 export async function serveCommand({ port, note }: ServeOrder, session: Session): Promise<number> {

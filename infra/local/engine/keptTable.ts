@@ -1,5 +1,5 @@
 import type { AnalyzeInput, ReadTable } from '../../../core/analyze.ts';
-import { classifyTail } from '../../../core/dialect/classifyTail.ts';
+import { classifyTail } from '../../../core/dialect/structure/classifyTail.ts';
 import { invariant } from '../../../core/model/errors.ts';
 import type { OpenTable } from '../../../core/open/describeTables.ts';
 import { plainFacts } from '../../../core/model/sheet.ts';

@@ -1,7 +1,7 @@
 import { recordSink } from '../../../core/apply/recordSink.ts';
 import type { ByteSink } from '../../../core/model/bytes.ts';
 import type { Aggregate, Measure } from '../../../core/model/packOutput.ts';
-import { decimalRatio, isDecimal } from '../../../core/values/decimals.ts';
+import { decimalRatio, isDecimal } from '../../../core/values/numbers/decimals.ts';
 import type { DuckDb } from './duckDb.ts';
 import type { TypedRows } from './typedRows.ts';
 

@@ -1,4 +1,4 @@
-import { arrivalPrefixes } from '../../../core/pipeline/places.ts';
+import { arrivalPrefixes } from '../../../core/pipeline/world/places.ts';
 import type { ObjectFacts, ObjectStore } from '../../../core/ports/objects.ts';
 
 /** Files that were put into a folder, told once each when they are complete. */

@@ -1,9 +1,9 @@
 import { leadOptions } from '../../../core/model/options/leadOptions.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
-import { createAskApi } from '../../../core/pipeline/askApi.ts';
-import { createExportApi } from '../../../core/pipeline/exportApi.ts';
-import { leadKeeper } from '../../../core/pipeline/leadKeeper.ts';
-import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
+import { createAskApi } from '../../../core/pipeline/api/askApi.ts';
+import { createExportApi } from '../../../core/pipeline/api/exportApi.ts';
+import { leadKeeper } from '../../../core/pipeline/leads/leadKeeper.ts';
+import { createLeadApi } from '../../../core/pipeline/api/leadApi.ts';
 import type { Clock, Ids } from '../../../core/ports/clock.ts';
 import type { AskApi } from '../../../core/ports/askApi.ts';
 import type { ExportApi } from '../../../core/ports/exportApi.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReadingTools } from '../../../core/pipeline/pipelineWorld.ts';
+import type { ReadingTools } from '../../../core/pipeline/world/pipelineWorld.ts';
 import { hashingSource } from '../engine/hashingSource.ts';
 import { iconvDecoders } from '../files/iconvDecoders.ts';
 import { loadKernel } from '../engine/loadKernel.ts';

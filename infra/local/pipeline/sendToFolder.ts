@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../core/model/errors.ts';
-import { arrivalKey } from '../../../core/pipeline/places.ts';
+import { arrivalKey } from '../../../core/pipeline/world/places.ts';
 import type { SendOrder } from '../../../core/ports/pipelineLink.ts';
 import { plainFile, syncFolder } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';

@@ -1,11 +1,11 @@
-import { allWorks } from '../../../core/pipeline/allWorks.ts';
-import { doWork } from '../../../core/pipeline/doWork.ts';
-import { codeOf } from '../../../core/pipeline/codeOf.ts';
-import { followEvent } from '../../../core/pipeline/followEvent.ts';
-import { giveUpMessage } from '../../../core/pipeline/giveUpMessage.ts';
-import type { PipelineWorld } from '../../../core/pipeline/pipelineWorld.ts';
-import { sessionDeps } from '../../../core/pipeline/sessionDeps.ts';
-import { tellWorld } from '../../../core/pipeline/tellWorld.ts';
+import { allWorks } from '../../../core/pipeline/work/allWorks.ts';
+import { doWork } from '../../../core/pipeline/work/doWork.ts';
+import { codeOf } from '../../../core/pipeline/world/codeOf.ts';
+import { followEvent } from '../../../core/pipeline/work/followEvent.ts';
+import { giveUpMessage } from '../../../core/pipeline/work/giveUpMessage.ts';
+import type { PipelineWorld } from '../../../core/pipeline/world/pipelineWorld.ts';
+import { sessionDeps } from '../../../core/pipeline/world/sessionDeps.ts';
+import { tellWorld } from '../../../core/pipeline/tell/tellWorld.ts';
 import {
   type QueueName,
   type ReceivedMessage,

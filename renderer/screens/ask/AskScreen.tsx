@@ -15,7 +15,7 @@ import {
 import { text } from '../../text/en.ts';
 import { leadPlaceWords as placeWords } from '../../text/leadPlaceWords.ts';
 import { goTo, routes } from '../../state/app/routes.ts';
-import { PlaceChoice } from '../leads/PlaceChoice.tsx';
+import { PlaceChoice } from '../leads/list/PlaceChoice.tsx';
 import { askWords as words } from '../../text/askWords.ts';
 import { setAskDeeds } from '../../keys/askKeys.ts';
 import { deedOf } from '../../state/ask/askDeedOf.ts';

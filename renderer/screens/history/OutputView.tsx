@@ -2,7 +2,7 @@ import { ArrowLeft, Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RunId } from '../../../core/contract/views.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';

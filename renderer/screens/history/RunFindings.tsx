@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { FailureCount, Run, RuleCount } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { ChangeFindings } from '../../components/ChangeFindings.tsx';
-import { DuplicateFindings } from '../../components/DuplicateFindings.tsx';
-import { FailureTable } from '../../components/FailureTable.tsx';
-import { LikelyFindings } from '../../components/LikelyFindings.tsx';
-import { MoreLine } from '../../components/MoreLine.tsx';
-import { RuleFindings } from '../../components/RuleFindings.tsx';
+import { ChangeFindings } from '../../components/findings/ChangeFindings.tsx';
+import { DuplicateFindings } from '../../components/findings/DuplicateFindings.tsx';
+import { FailureTable } from '../../components/findings/FailureTable.tsx';
+import { LikelyFindings } from '../../components/findings/LikelyFindings.tsx';
+import { MoreLine } from '../../components/findings/MoreLine.tsx';
+import { RuleFindings } from '../../components/findings/RuleFindings.tsx';
 import { goToHistory } from '../../state/history/historyActions.ts';
 import type { HistoryPlace } from '../../state/history/historyPlace.ts';
 import { text } from '../../text/en.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Run, RunEntry, RunId } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { historyAttribute } from '../../components/focus.ts';
 import { runRowMenu } from '../../keys/rowMenu.ts';

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { countScans, findScans } from '../../../core/contract/scanSearch.ts';
 import type { Scan } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { SearchField } from '../../components/SearchField.tsx';

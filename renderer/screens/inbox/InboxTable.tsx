@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-static-element-interactions -- it looks at what happens in the grid, which has role and focus */
 import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { inboxAttribute } from '../../components/focus.ts';
 import { useApp } from '../../state/app/appState.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import type { LeftOut } from '../../state/inbox/givenFiles.ts';

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-static-element-interactions -- it looks at what happens in the grid, which has role and focus */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Job, JobBoard } from '../../../core/contract/views.ts';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { jobsAttribute } from '../../components/focus.ts';
 import { setJobsDesk } from '../../keys/jobsDesk.ts';
 import { rowMenuOf } from '../../keys/rowMenu.ts';

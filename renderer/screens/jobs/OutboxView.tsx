@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Send } from 'lucide-react';
 import type { OutboxEntry, PipelineView } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { outboxAttribute } from '../../components/focus.ts';
 import { setJobsDesk } from '../../keys/jobsDesk.ts';

@@ -13,18 +13,18 @@ import { goTo, routes } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';
-import { DecisionsView } from './DecisionsView.tsx';
-import { DuplicatesView } from './DuplicatesView.tsx';
-import { LoadLines } from './LoadLines.tsx';
-import { PlaceChoice } from './PlaceChoice.tsx';
-import { RecordSearch } from './RecordSearch.tsx';
-import { RecordsView } from './RecordsView.tsx';
+import { DecisionsView } from './duplicates/DecisionsView.tsx';
+import { DuplicatesView } from './duplicates/DuplicatesView.tsx';
+import { LoadLines } from './records/LoadLines.tsx';
+import { PlaceChoice } from './list/PlaceChoice.tsx';
+import { RecordSearch } from './list/RecordSearch.tsx';
+import { RecordsView } from './records/RecordsView.tsx';
 
 /** Values and what is suggested for them; read when somebody looks. */
-const StandardView = lazyPart(async () => (await import('./StandardView.tsx')).StandardView);
+const StandardView = lazyPart(async () => (await import('./standard/StandardView.tsx')).StandardView);
 
 /** Leads that a pipeline keeps; read when somebody looks. */
-const PipelineLeads = lazyPart(async () => (await import('./PipelineLeads.tsx')).PipelineLeads);
+const PipelineLeads = lazyPart(async () => (await import('./pipeline/PipelineLeads.tsx')).PipelineLeads);
 
 /** Leads of this desk, or of a pipeline. */
 export function LeadsScreen({ path }: { readonly path: string }) {

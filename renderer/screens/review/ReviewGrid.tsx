@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { gridAttribute } from '../../components/focus.ts';
 import { columnRowMenu } from '../../keys/rowMenu.ts';

@@ -5,7 +5,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { readPages } from '../../state/scan/scanBoard.ts';
 import { text } from '../../text/en.ts';
 import { textractWords as words } from '../../text/textractWords.ts';
-import { pagesFor, UsdField, usdOf } from './UsdField.tsx';
+import { pagesFor, UsdField, usdOf } from './start/UsdField.tsx';
 
 /** Asks before scanned pages are sent away, with what leaves the machine, the cost and its limit. */
 export function ReadDialog({

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { Scan } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { OfQuestion } from '../../components/OfQuestion.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';

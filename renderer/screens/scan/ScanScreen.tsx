@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { scanAddressOf } from '../../state/scan/scanAddress.ts';
 import { loadScans } from '../../state/scan/scanBoard.ts';
-import { NewScan } from './NewScan.tsx';
+import { NewScan } from './start/NewScan.tsx';
 import { ScanList } from './ScanList.tsx';
 import { ScanView } from './ScanView.tsx';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { PackDetail } from '../../../core/contract/views.ts';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ImportedPack } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { newPack } from '../../state/packs/editActions.ts';
 import { forgetImport } from '../../state/packs/packActions.ts';
 import { placesOf } from '../../state/packs/problemPlaces.ts';

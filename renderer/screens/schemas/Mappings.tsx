@@ -3,7 +3,7 @@ import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { MappingSummary } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { OfQuestion } from '../../components/OfQuestion.tsx';

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { isTableRule } from '../../../core/contract/ruleFields.ts';
 import type { Expectation, PackProblem } from '../../../core/contract/views.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { edit, setEditing } from '../../state/packs/editActions.ts';

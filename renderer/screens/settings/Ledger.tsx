@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { LlmLedgerView } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { useApp } from '../../state/app/appState.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { MemoryEntry, PackId } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
+import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';

@@ -2,7 +2,7 @@ import { createWriteStream, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { rejectHeader, rejectRecord } from '../../../core/apply/rejectRecord.ts';
 import type { RowProblem } from '../../../core/model/run.ts';
-import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
+import { csvRecord, recordEnd } from '../../../core/values/text/csvRecord.ts';
 import { padded, seeded } from '../../seededRandom.ts';
 
 /** What must be on the sheet of rejects: rows without titles and header, and filled cells of the source among them. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecordBytes } from '../../../core/apply/recordBytes.ts';
-import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
+import { csvRecord, recordEnd } from '../../../core/values/text/csvRecord.ts';
 
 const cell = fc.oneof(
   fc.constant(null),

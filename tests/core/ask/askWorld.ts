@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AskTopic } from '../../../core/ask/askField.ts';
 import { zoneNamed } from '../../../core/ask/days.ts';
-import { matchNames } from '../../../core/ask/grammar/matchNames.ts';
-import type { NamedIn, NamedValue } from '../../../core/ask/grammar/naming.ts';
+import { matchNames } from '../../../core/ask/grammar/words/matchNames.ts';
+import type { NamedIn, NamedValue } from '../../../core/ask/grammar/words/naming.ts';
 import { type ReadQuestion, readQuestion } from '../../../core/ask/grammar/readQuestion.ts';
 import type { AskNow } from '../../../core/ask/resolveSpan.ts';
 import { deskTopics } from '../../../core/ask/topics/deskTopics.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AskQuery } from '../../../core/model/ask.ts';
 import { askForm } from '../../../core/model/askForm.ts';
 import { leftOut } from '../../../core/ask/grammar/leftOut.ts';
-import { tokensOf } from '../../../core/ask/grammar/tokens.ts';
+import { tokensOf } from '../../../core/ask/grammar/words/tokens.ts';
 import { intended, now, plainQuery, questionsIn, read, topics } from './askWorld.ts';
 import { planQuery } from '../../../core/ask/planQuery.ts';
 

@@ -10,7 +10,7 @@ import { createScanWork } from '../../../core/liveScan/scanWork.ts';
 import type { ScanStepsWorld, ScanWorkerWorld } from '../../../core/liveScan/scanWorld.ts';
 import { startScan } from '../../../core/liveScan/startScan.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { doWork } from '../../../core/pipeline/doWork.ts';
+import { doWork } from '../../../core/pipeline/work/doWork.ts';
 import type { CloudScans } from '../../../core/ports/cloudScans.ts';
 import type { PipelineLinks } from '../../../core/ports/pipelineLink.ts';
 import { dynamoClient } from '../../../infra/aws/clients.ts';

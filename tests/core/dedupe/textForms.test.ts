@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { editDistance } from '../../../core/dedupe/editDistance.ts';
 import { formOf, gramsOf, leastAlike, leastSteps, shareOf } from '../../../core/dedupe/textForms.ts';
-import { dice, trigramsOf } from '../../../core/values/textSimilarity.ts';
+import { dice, trigramsOf } from '../../../core/values/text/textSimilarity.ts';
 
 const letters = fc.string({
   unit: fc.constantFrom(...'abcdeklmnorst0189 é日'.split('')),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { detectTables } from '../../../core/dialect/detectTables.ts';
-import { mergedData } from '../../../core/dialect/mergedData.ts';
+import { detectTables } from '../../../core/dialect/tables/detectTables.ts';
+import { mergedData } from '../../../core/dialect/tables/mergedData.ts';
 import type { Range } from '../../../core/model/range.ts';
 import type { DeclaredTable, SheetLayout, Stretch } from '../../../core/model/sheet.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recordForm } from '../../../core/dialect/recordForms.ts';
-import { tableSpans } from '../../../core/dialect/tableSpans.ts';
+import { recordForm } from '../../../core/dialect/header/recordForms.ts';
+import { tableSpans } from '../../../core/dialect/tables/tableSpans.ts';
 
 type Row = readonly string[];
 

@@ -8,8 +8,8 @@ import { findOptions } from '../../../core/model/options/findOptions.ts';
 import { BatchPool } from '../../../core/parse/batchPool.ts';
 import { readData } from '../../../core/parse/readData.ts';
 import { readRows } from '../../../core/parse/readRows.ts';
-import { matchPattern } from '../../../core/values/matchPattern.ts';
-import { compilePattern } from '../../../core/values/safePattern.ts';
+import { matchPattern } from '../../../core/values/patterns/matchPattern.ts';
+import { compilePattern } from '../../../core/values/patterns/safePattern.ts';
 import { encodeRecord, standardDialect } from '../parse/encodeRecord.ts';
 import { memorySource } from '../parse/memorySource.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../../core/values/parseDate.ts';
-import { parseNumber } from '../../../core/values/parseNumber.ts';
+import { parseDate } from '../../../core/values/dates/parseDate.ts';
+import { parseNumber } from '../../../core/values/numbers/parseNumber.ts';
 import { profileOf } from '../profile/foldTable.ts';
 
 /** The same cells many times, each time a little different where `{}` stands. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../../core/values/parseDate.ts';
+import { parseDate } from '../../../core/values/dates/parseDate.ts';
 import { profileOf } from '../profile/foldTable.ts';
 
 describe('day and month', () => {

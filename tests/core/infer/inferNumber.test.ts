@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalMarkOf } from '../../../core/values/decimalMark.ts';
+import { decimalMarkOf } from '../../../core/values/numbers/decimalMark.ts';
 import { profileOf } from '../profile/foldTable.ts';
 
 describe('how numbers are written', () => {

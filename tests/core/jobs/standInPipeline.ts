@@ -3,12 +3,12 @@ import type { StandardApi } from '../../../core/ports/standardApi.ts';
 import type { AppError } from '../../../core/model/errors.ts';
 import type { LiveWord, PipelineLink, PipelineLinks } from '../../../core/ports/pipelineLink.ts';
 import type { MappingStore } from '../../../core/ports/stores.ts';
-import { releaseUploads } from '../../../core/pipeline/releaseUploads.ts';
-import { createAskApi } from '../../../core/pipeline/askApi.ts';
-import { createExportApi } from '../../../core/pipeline/exportApi.ts';
-import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
-import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
-import { wordStream } from '../../../core/pipeline/wordStream.ts';
+import { releaseUploads } from '../../../core/pipeline/uploads/releaseUploads.ts';
+import { createAskApi } from '../../../core/pipeline/api/askApi.ts';
+import { createExportApi } from '../../../core/pipeline/api/exportApi.ts';
+import { createLeadApi } from '../../../core/pipeline/api/leadApi.ts';
+import { createUploadApi } from '../../../core/pipeline/api/uploadApi.ts';
+import { wordStream } from '../../../core/pipeline/tell/wordStream.ts';
 import { openPipeline, type TestPipeline } from '../pipeline/pipelineFixture.ts';
 
 /** A pipeline of an account, kept by the local adapters on a folder and a table of their own, with a network to cut. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endScan } from '../../../core/liveScan/endScan.ts';
 import { usualCompare } from '../../../core/model/liveScan.ts';
 import { asItemId, asSessionId, type SessionId } from '../../../core/model/session.ts';
-import { sessionDeps } from '../../../core/pipeline/sessionDeps.ts';
+import { sessionDeps } from '../../../core/pipeline/world/sessionDeps.ts';
 import { openSession } from '../../../core/session/openSession.ts';
 import { dynamoClient } from '../../../infra/aws/clients.ts';
 import { dynamoLiveScans } from '../../../infra/aws/stores/dynamoLiveScans.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze, inspect } from '../../../core/analyze.ts';
 import { memoryScratch } from '../../../core/open/memoryScratch.ts';
-import { excelSafeHeader, excelSafeRow } from '../../../core/values/excelSafe.ts';
+import { excelSafeHeader, excelSafeRow } from '../../../core/values/text/excelSafe.ts';
 import { memorySource } from '../parse/memorySource.ts';
 import { inflate } from '../workbook/workbookFixture.ts';
 

@@ -7,8 +7,8 @@ import type { Field } from '../../../core/model/targetSchema.ts';
 import { allowedValues } from '../../../core/match/lists/matchValues.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { checkPack } from '../../../core/packs/checkPack.ts';
-import { bareName } from '../../../core/values/nameTokens.ts';
-import { unitOf } from '../../../core/values/units.ts';
+import { bareName } from '../../../core/values/text/nameTokens.ts';
+import { unitOf } from '../../../core/values/numbers/units.ts';
 
 interface Sender {
   readonly id: string;

@@ -6,7 +6,7 @@ import { loadPack } from '../../../core/packs/loadPack.ts';
 import { readTargetSchema } from '../../../core/packs/readTargetSchema.ts';
 import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { bareName } from '../../../core/values/nameTokens.ts';
+import { bareName } from '../../../core/values/text/nameTokens.ts';
 
 test.each(builtInPacks.map((pack) => [pack.id, pack] as const))(
   '%s gives each synonym to one field',

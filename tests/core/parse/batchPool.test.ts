@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classifyTail } from '../../../core/dialect/classifyTail.ts';
+import { classifyTail } from '../../../core/dialect/structure/classifyTail.ts';
 import { inferColumn } from '../../../core/infer/inferColumn.ts';
 import type { RecordBatch, SourceRow } from '../../../core/model/records.ts';
 import { BatchPool } from '../../../core/parse/batchPool.ts';

@@ -1,7 +1,7 @@
 import { array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classifyTail } from '../../../core/dialect/classifyTail.ts';
-import { detectStructure } from '../../../core/dialect/detectStructure.ts';
+import { classifyTail } from '../../../core/dialect/structure/classifyTail.ts';
+import { detectStructure } from '../../../core/dialect/structure/detectStructure.ts';
 import type { TableStructure } from '../../../core/model/dialect.ts';
 import { recordTexts } from '../../../core/parse/cellText.ts';
 import type { DataReport } from '../../../core/parse/dataBatch.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recordTexts } from '../../../core/parse/cellText.ts';
 import { readRecords } from '../../../core/parse/readRecords.ts';
 import { undoEscapes } from '../../../core/parse/undoEscapes.ts';
-import { excelSafeHeader, excelSafeRow } from '../../../core/values/excelSafe.ts';
+import { excelSafeHeader, excelSafeRow } from '../../../core/values/text/excelSafe.ts';
 import { standardDialect } from './encodeRecord.ts';
 import { memorySource } from './memorySource.ts';
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
-import { allWorks } from '../../../core/pipeline/allWorks.ts';
-import { doWork } from '../../../core/pipeline/doWork.ts';
-import { followEvent } from '../../../core/pipeline/followEvent.ts';
-import { takeIn } from '../../../core/pipeline/intake.ts';
-import type { PipelineSettings, PipelineWorld } from '../../../core/pipeline/pipelineWorld.ts';
-import { tellWorld } from '../../../core/pipeline/tellWorld.ts';
+import { allWorks } from '../../../core/pipeline/work/allWorks.ts';
+import { doWork } from '../../../core/pipeline/work/doWork.ts';
+import { followEvent } from '../../../core/pipeline/work/followEvent.ts';
+import { takeIn } from '../../../core/pipeline/reading/intake.ts';
+import type { PipelineSettings, PipelineWorld } from '../../../core/pipeline/world/pipelineWorld.ts';
+import { tellWorld } from '../../../core/pipeline/tell/tellWorld.ts';
 import { quarantineDefaults } from '../../../core/model/quarantine.ts';
 import { usualOutputs } from '../../../core/model/outputChoice.ts';
 import type { Upload, UploadId } from '../../../core/model/upload.ts';

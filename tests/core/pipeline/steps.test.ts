@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/model/errors.ts';
 import { asUploadId, type UploadEvent } from '../../../core/model/upload.ts';
-import { giveUpMessage } from '../../../core/pipeline/giveUpMessage.ts';
-import { takeIn } from '../../../core/pipeline/intake.ts';
-import { sessionsOf } from '../../../core/pipeline/places.ts';
-import { readWhole } from '../../../core/pipeline/readWhole.ts';
-import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
+import { giveUpMessage } from '../../../core/pipeline/work/giveUpMessage.ts';
+import { takeIn } from '../../../core/pipeline/reading/intake.ts';
+import { sessionsOf } from '../../../core/pipeline/world/places.ts';
+import { readWhole } from '../../../core/pipeline/world/readWhole.ts';
+import { createUploadApi } from '../../../core/pipeline/api/uploadApi.ts';
 import { approveAll, leadsCsv, openWorld, submitted, type TestWorld } from '../service/world.ts';
 import { openPipeline, type TestPipeline } from './pipelineFixture.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joinedParts } from '../../../core/report/joinedParts.ts';
-import { csvRecord } from '../../../core/values/csvRecord.ts';
+import { csvRecord } from '../../../core/values/text/csvRecord.ts';
 
 const part = fc.string({ unit: fc.constantFrom(';', '"', 'a', '\n', ' ', ','), maxLength: 5 });
 

@@ -5,7 +5,7 @@ import type { AppliedRow } from '../../../core/model/run.ts';
 import type { RejectsText } from '../../../core/report/rejectsSheet.ts';
 import type { ReportFacts } from '../../../core/report/reportFacts.ts';
 import { writeReport } from '../../../core/report/writeReport.ts';
-import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
+import { csvRecord, recordEnd } from '../../../core/values/text/csvRecord.ts';
 import { rowsOf } from '../apply/fixture.ts';
 import { standardDialect } from '../parse/encodeRecord.ts';
 import { memorySource } from '../parse/memorySource.ts';

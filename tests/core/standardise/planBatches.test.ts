@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteLength } from '../../../core/values/byteLength.ts';
+import { byteLength } from '../../../core/values/text/byteLength.ts';
 import { itemOptions } from '../../../core/model/options/sessionOptions.ts';
 import { standardOptions } from '../../../core/model/options/standardOptions.ts';
 import { halved, planBatches } from '../../../core/standardise/planBatches.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { hasLeadingZero, isCodeLike } from '../../../core/values/code.ts';
-import { isEmail } from '../../../core/values/email.ts';
-import { isIpAddress } from '../../../core/values/ipAddress.ts';
-import { isCptOrHcpcs, isIcd10 } from '../../../core/values/medicalCodes.ts';
-import { isErrorCell, missingStrength } from '../../../core/values/missingTokens.ts';
-import { isNpi } from '../../../core/values/npi.ts';
-import { isOneBooleanPair, parseBoolean } from '../../../core/values/parseBoolean.ts';
-import { parseTime } from '../../../core/values/parseTime.ts';
-import { isPhoneLike } from '../../../core/values/phone.ts';
-import { isUrl } from '../../../core/values/url.ts';
+import { hasLeadingZero, isCodeLike } from '../../../core/values/codes/code.ts';
+import { isEmail } from '../../../core/values/contact/email.ts';
+import { isIpAddress } from '../../../core/values/contact/ipAddress.ts';
+import { isCptOrHcpcs, isIcd10 } from '../../../core/values/codes/medicalCodes.ts';
+import { isErrorCell, missingStrength } from '../../../core/values/cells/missingTokens.ts';
+import { isNpi } from '../../../core/values/codes/npi.ts';
+import { isOneBooleanPair, parseBoolean } from '../../../core/values/cells/parseBoolean.ts';
+import { parseTime } from '../../../core/values/dates/parseTime.ts';
+import { isPhoneLike } from '../../../core/values/contact/phone.ts';
+import { isUrl } from '../../../core/values/contact/url.ts';
 
 /** [what, the question, texts it says yes to, texts it says no to] */
 const shapes: readonly [string, (text: string) => boolean, readonly string[], readonly string[]][] = [

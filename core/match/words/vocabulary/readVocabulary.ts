@@ -1,4 +1,4 @@
-import { bareLetters, plainLetters } from '../../../values/plainLetters.ts';
+import { bareLetters, plainLetters } from '../../../values/text/plainLetters.ts';
 
 /** A word, then what it may stand for, likeliest first, each in plain English words. */
 export type Vocabulary = readonly (readonly [string, readonly (readonly string[])[]])[];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FailureCount } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
-import { FailureTable } from '../../../components/FailureTable.tsx';
+import { FailureTable } from '../../../components/findings/FailureTable.tsx';
 import { OutcomeLine } from '../../../components/OutcomeLine.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RuleCount, RunCounts } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
-import { RuleFindings } from '../../../components/RuleFindings.tsx';
+import { RuleFindings } from '../../../components/findings/RuleFindings.tsx';
 import { openOverlay } from '../../../state/app/appState.ts';
 import { showBroken } from '../../../state/review/findingRows.ts';
 import { text } from '../../../text/en.ts';

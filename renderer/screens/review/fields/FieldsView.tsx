@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterChips } from '../../../components/FilterChips.tsx';
 import { fieldsAttribute, focusSoon } from '../../../components/focus.ts';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Button, IconButton } from '../../../components/Button.tsx';
 import { Chip } from '../../../components/Chip.tsx';
 import { ConfidenceChip } from '../../../components/ConfidenceChip.tsx';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
 import { setReview, useApp } from '../../../state/app/appState.ts';

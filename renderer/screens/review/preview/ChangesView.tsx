@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ColumnChange } from '../../../../core/contract/views.ts';
 import { Chip, type ChipTone } from '../../../components/Chip.tsx';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { changesAttribute, focusSoon, gridAttribute } from '../../../components/focus.ts';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';

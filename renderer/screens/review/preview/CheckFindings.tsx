@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { RunCounts } from '../../../../core/contract/views.ts';
-import { ChangeFindings } from '../../../components/ChangeFindings.tsx';
-import { DuplicateFindings } from '../../../components/DuplicateFindings.tsx';
-import { FailureTable } from '../../../components/FailureTable.tsx';
-import { RuleFindings } from '../../../components/RuleFindings.tsx';
+import { ChangeFindings } from '../../../components/findings/ChangeFindings.tsx';
+import { DuplicateFindings } from '../../../components/findings/DuplicateFindings.tsx';
+import { FailureTable } from '../../../components/findings/FailureTable.tsx';
+import { RuleFindings } from '../../../components/findings/RuleFindings.tsx';
 import { maxLengthOf, showFailure } from '../../../state/review/failureRows.ts';
 import { showBroken, showChanged, showDoubles } from '../../../state/review/findingRows.ts';
 import { findingWords } from '../../../text/findingWords.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Issue } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { issuesAttribute } from '../../../components/focus.ts';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { AppliedRow } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useApp } from '../../../state/app/appState.ts';
 import { text } from '../../../text/en.ts';

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import type { AppliedRow } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
 import { setReview, useApp } from '../../../state/app/appState.ts';

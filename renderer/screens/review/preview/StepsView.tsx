@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Chip } from '../../../components/Chip.tsx';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
 import { useApp } from '../../../state/app/appState.ts';
 import { moveTo } from '../../../state/review/draftActions.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Inspection } from '../../../../core/contract/views.ts';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import { useApp } from '../../../state/app/appState.ts';

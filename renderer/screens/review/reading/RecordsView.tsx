@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { TableAnalysis } from '../../../../core/contract/views.ts';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import { recordsAttribute } from '../../../components/focus.ts';
 import { setReview, useApp } from '../../../state/app/appState.ts';
 import { columnsKey } from '../../../state/app/columnLayouts.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button } from '../../../components/Button.tsx';
-import { DataGrid } from '../../../components/DataGrid.tsx';
+import { DataGrid } from '../../../components/grid/DataGrid.tsx';
 import { sheetsAttribute } from '../../../components/focus.ts';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';

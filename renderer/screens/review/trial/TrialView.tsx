@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FailureCount, RunCounts } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
-import { ExampleCells } from '../../../components/ExampleCells.tsx';
+import { ExampleCells } from '../../../components/findings/ExampleCells.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
 import { getSession } from '../../../client/session.ts';
 import { isAbort, type Trouble, troubleOf } from '../../../client/trouble.ts';

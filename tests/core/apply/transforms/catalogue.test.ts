@@ -5,7 +5,7 @@ import { compileTransform, transformCatalogue } from '../../../../core/apply/tra
 import { isFailure } from '../../../../core/apply/transforms/step.ts';
 import type { Step } from '../../../../core/apply/transforms/step.ts';
 import { countryForms, nameParts, type Transform } from '../../../../core/model/transform.ts';
-import { unitIds } from '../../../../core/values/units.ts';
+import { unitIds } from '../../../../core/values/numbers/units.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { compileTransform } from '../../../../core/apply/transforms/catalogue.ts';
 import { isFailure, type StepResult } from '../../../../core/apply/transforms/step.ts';
 import type { Transform } from '../../../../core/model/transform.ts';
-import { areConvertible, unitIds, unitOf } from '../../../../core/values/units.ts';
+import { areConvertible, unitIds, unitOf } from '../../../../core/values/numbers/units.ts';
 
 function run(transform: Transform, value: string | null): string | null {
   const result: StepResult = compileTransform(transform)(value);

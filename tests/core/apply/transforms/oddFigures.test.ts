@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { compileTransform } from '../../../../core/apply/transforms/catalogue.ts';
 import { isFailure, type StepResult } from '../../../../core/apply/transforms/step.ts';
 import type { Transform } from '../../../../core/model/transform.ts';
-import { plainFigures } from '../../../../core/values/plainFigures.ts';
+import { plainFigures } from '../../../../core/values/numbers/plainFigures.ts';
 
 function run(transform: Transform, value: string): string | null {
   const result: StepResult = compileTransform(transform)(value);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPlainNumber, plainFloat, plainNumber } from '../../../../core/apply/transforms/plainNumber.ts';
-import { parseNumber } from '../../../../core/values/parseNumber.ts';
-import { plainFigures } from '../../../../core/values/plainFigures.ts';
+import { parseNumber } from '../../../../core/values/numbers/parseNumber.ts';
+import { plainFigures } from '../../../../core/values/numbers/plainFigures.ts';
 
 const mark = fc.constantFrom<'.' | ','>('.', ',');
 /** Texts made of what numbers are made of, so that many are numbers and most are nearly. */

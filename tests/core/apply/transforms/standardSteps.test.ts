@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compileTransform } from '../../../../core/apply/transforms/catalogue.ts';
 import { isFailure, type StepResult } from '../../../../core/apply/transforms/step.ts';
-import { isDialable } from '../../../../core/values/isDialable.ts';
+import { isDialable } from '../../../../core/values/contact/isDialable.ts';
 import type { Transform } from '../../../../core/model/transform.ts';
-import { isEmail } from '../../../../core/values/email.ts';
+import { isEmail } from '../../../../core/values/contact/email.ts';
 
 function run(transform: Transform, value: string | null, cells: readonly string[] = []): string | null {
   const result: StepResult = compileTransform(transform)(value, cells);

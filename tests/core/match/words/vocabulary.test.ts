@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameTokens } from '../../../../core/values/nameTokens.ts';
+import { nameTokens } from '../../../../core/values/text/nameTokens.ts';
 import { wordMeanings } from '../../../../core/match/words/vocabulary/wordMeanings.ts';
 import { headerWords } from '../../../../core/match/words/headerWords.ts';
 

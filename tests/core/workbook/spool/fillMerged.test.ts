@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseOptions } from '../../../../core/model/options/readingOptions.ts';
-import { csvRecord } from '../../../../core/values/csvRecord.ts';
+import { csvRecord } from '../../../../core/values/text/csvRecord.ts';
 import { fillMerged } from '../../../../core/workbook/spool/fillMerged.ts';
 import { readReference } from '../../../../core/workbook/cells/sheetReference.ts';
 import { bytesSource, collectingSink } from '../workbookFixture.ts';

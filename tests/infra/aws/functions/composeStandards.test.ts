@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { giveUpMessage } from '../../../../core/pipeline/giveUpMessage.ts';
-import { readMessage } from '../../../../core/pipeline/messages.ts';
-import { pipelineStandards } from '../../../../core/pipeline/standardApi.ts';
-import { standardWork } from '../../../../core/pipeline/standardWork.ts';
+import { giveUpMessage } from '../../../../core/pipeline/work/giveUpMessage.ts';
+import { readMessage } from '../../../../core/pipeline/world/messages.ts';
+import { pipelineStandards } from '../../../../core/pipeline/api/standardApi.ts';
+import { standardWork } from '../../../../core/pipeline/work/standardWork.ts';
 import { builtInPacks } from '../../../../core/packs/builtInPacks.ts';
 import type { StandardJobId } from '../../../../core/model/standardising.ts';
 import type { ItemId, SessionId } from '../../../../core/model/session.ts';

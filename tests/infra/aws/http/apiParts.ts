@@ -1,9 +1,9 @@
-import { createAskApi } from '../../../../core/pipeline/askApi.ts';
-import { createExportApi } from '../../../../core/pipeline/exportApi.ts';
-import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
-import { giveTicket } from '../../../../core/pipeline/liveTickets.ts';
-import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
-import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
+import { createAskApi } from '../../../../core/pipeline/api/askApi.ts';
+import { createExportApi } from '../../../../core/pipeline/api/exportApi.ts';
+import { createLeadApi } from '../../../../core/pipeline/api/leadApi.ts';
+import { giveTicket } from '../../../../core/pipeline/tell/liveTickets.ts';
+import { createMappingApi } from '../../../../core/pipeline/api/mappingApi.ts';
+import { createUploadApi } from '../../../../core/pipeline/api/uploadApi.ts';
 import type { Log } from '../../../../core/ports/clock.ts';
 import type { ApiParts } from '../../../../infra/aws/http/apiRoutes.ts';
 import { unusedStandards } from './unusedStandards.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { begun } from '../../../core/service/begun.ts';
 import { asId, type MappingId, type PackId } from '../../../../core/model/ids.ts';
-import { openWorld } from '../../../../infra/local/cli/openWorld.ts';
+import { openWorld } from '../../../../infra/local/cli/session/openWorld.ts';
 import { type MadeRow, type RowsSheet, workbookOf } from '../../../core/open/sheetsFixture.ts';
 import { type CommandFixture, commandFixture } from './commandFixture.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Session } from '../../../../infra/local/cli/commandSession.ts';
+import type { Session } from '../../../../infra/local/cli/session/commandSession.ts';
 import { runCommandLine } from '../../../../infra/local/cli/runCommandLine.ts';
 import { engineEntries, projectRoot } from '../../../processes/processFiles.ts';
 

@@ -7,7 +7,7 @@ import { begun } from '../../../core/service/begun.ts';
 import { asId, type FileId, type PackId } from '../../../../core/model/ids.ts';
 import type { Run } from '../../../../core/model/run.ts';
 import type { LocalWorld } from '../../../../infra/local/compose.ts';
-import { openWorld } from '../../../../infra/local/cli/openWorld.ts';
+import { openWorld } from '../../../../infra/local/cli/session/openWorld.ts';
 import { outputFinder } from '../../../../infra/local/files/findOutput.ts';
 import { ask } from '../outputs/parquetFixture.ts';
 import { type CommandFixture, commandFixture } from './commandFixture.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '../../../../infra/local/cli/runCommandLine.ts';
-import { openTerminal } from '../../../../infra/local/cli/terminal.ts';
+import { openTerminal } from '../../../../infra/local/cli/session/terminal.ts';
 import { engineEntries, projectRoot } from '../../../processes/processFiles.ts';
 
 /**

@@ -9,7 +9,7 @@ import type { OutputChoice } from '../../../../core/model/outputChoice.ts';
 import type { RunCounts } from '../../../../core/model/run.ts';
 import type { TargetSchema } from '../../../../core/model/targetSchema.ts';
 import type { Transform } from '../../../../core/model/transform.ts';
-import { csvRecord } from '../../../../core/values/csvRecord.ts';
+import { csvRecord } from '../../../../core/values/text/csvRecord.ts';
 import type { WorkerAnswers } from '../../../../infra/local/engine/engineJob.ts';
 import { doJob } from '../../../../infra/local/engine/jobs.ts';
 import { reviveTable } from '../../../../infra/local/engine/keptTable.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { OutputFile } from '../../../../core/model/run.ts';
-import { csvRecord, recordEnd } from '../../../../core/values/csvRecord.ts';
+import { csvRecord, recordEnd } from '../../../../core/values/text/csvRecord.ts';
 import type { RowColumn } from '../../../../infra/local/outputs/cleanedRows.ts';
 import { openDuckDb } from '../../../../infra/local/outputs/duckDb.ts';
 import { undisturbed } from '../../../../infra/local/outputs/nativeWork.ts';

@@ -9,7 +9,7 @@ import type { OutputChoice } from '../../../../core/model/outputChoice.ts';
 import type { PackOutput } from '../../../../core/model/packOutput.ts';
 import type { OutputFile } from '../../../../core/model/run.ts';
 import type { TargetSchema } from '../../../../core/model/targetSchema.ts';
-import { csvRecord, recordEnd } from '../../../../core/values/csvRecord.ts';
+import { csvRecord, recordEnd } from '../../../../core/values/text/csvRecord.ts';
 import { openOutputs } from '../../../../core/run/openOutputs.ts';
 import { folderRoom } from '../../../../infra/local/engine/writeOutputs.ts';
 import { undisturbed } from '../../../../infra/local/outputs/nativeWork.ts';
