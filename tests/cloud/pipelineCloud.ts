@@ -18,6 +18,8 @@ export interface PipelineCloud {
   readonly model: ModelServer;
   /** The same, for whoever has it say something else for a while. */
   readonly columnsOnly: (request: SeenRequest) => Behaviour;
+  /** What it says to whoever has no right to ask. */
+  readonly refusal: (request: SeenRequest) => Behaviour | undefined;
   /** Lines that functions printed, behind the function's name. */
   readonly lines: readonly string[];
   /** Calls of DynamoDB, SQS and SNS, whoever made them. */
@@ -48,10 +50,13 @@ export async function openPipelineCloud(folder: string): Promise<PipelineCloud> 
   const calls: ServiceCall[] = [];
   const model = await openModelServer();
   let cloud: Cloud | undefined;
+  const refusal = ({ headers: { authorization } }: SeenRequest): Behaviour | undefined =>
+    cloud?.parts.rights.refusalOf(authorization, () => modelRequests) === undefined
+      ? undefined
+      : bedrockWire.fails(403, 'AccessDeniedException');
   const columnsOnly = (request: SeenRequest): Behaviour => {
-    const { authorization } = request.headers;
-    if (cloud?.parts.rights.refusalOf(authorization, () => modelRequests) !== undefined)
-      return bedrockWire.fails(403, 'AccessDeniedException');
+    const refused = refusal(request);
+    if (refused !== undefined) return refused;
     const { columns } = bedrockWire.dataOf(request);
     const mappings = columns.map(({ id }) => ({ column: id, field: 'none', reason: 'Nothing fits.' }));
     return bedrockWire.says(JSON.stringify({ mappings }));
@@ -77,6 +82,7 @@ export async function openPipelineCloud(folder: string): Promise<PipelineCloud> 
     desk,
     model,
     columnsOnly,
+    refusal,
     lines,
     calls,
     async close() {

@@ -46,7 +46,7 @@ function answerTo(value: string): string {
 /** Values of leads that no rule could write are asked about, counted, decided and asked about once more. */
 export function itStandardises(opened: () => PipelineCloud): void {
   it('has values standardised in batches, exactly once although a function dies, messages come twice and an answer invents a row', async () => {
-    const { desk, cloud, model, columnsOnly } = opened();
+    const { desk, cloud, model, columnsOnly, refusal } = opened();
     const { total: before } = (await desk.api('GET', '/leads?pageSize=1')).body as { readonly total: number };
     const id = await desk.put('raw/values.csv', leadsOf(222));
     await desk.until(id, 'waiting');
@@ -89,6 +89,8 @@ export function itStandardises(opened: () => PipelineCloud): void {
     model.play((request) => {
       const data = bedrockWire.dataOf(request) as unknown as { readonly values?: readonly AskedValue[] };
       if (data.values === undefined) return columnsOnly(request);
+      const refused = refusal(request);
+      if (refused !== undefined) return refused;
       const { values } = data;
       seen.push(values.map(({ value }) => value));
       // Whoever asks first dies before it hears the answer.
