@@ -65,6 +65,9 @@ export async function standardWork(
       return again;
     }
     if (error.isPassing && attempt < itemOptions.attempts) return again;
+    const present = await standards.get(jobId);
+    // A person has raised the limit meanwhile: what was judged by the old one pauses nothing.
+    if (present?.mostCost !== job.mostCost || present.mostTokens !== job.mostTokens) return again;
     await standards.setState(jobId, {
       from: ['running'],
       to: 'paused',
