@@ -96,7 +96,7 @@ export interface StandardStore {
    * the suggestions are kept, and nothing is counted. `passed`: it was counted by somebody else.
    */
   commit(end: BatchEnd, at: string): Promise<'counted' | 'late' | 'passed'>;
-  /** Changes the state where it is one of `from`. @returns whether it was */
+  /** Changes the state where it is one of `from`. @returns whether it was, and was `under` these limits */
   setState(
     id: StandardJobId,
     change: {
@@ -105,6 +105,8 @@ export interface StandardStore {
       readonly why: string;
       readonly met: StandardLimit | null;
       readonly limits?: Pick<StandardJob, 'mostCost' | 'mostTokens'>;
+      /** Only where the limits are still these: what was judged by others says nothing. */
+      readonly under?: Pick<StandardJob, 'mostCost' | 'mostTokens'>;
     },
   ): Promise<boolean>;
   /** Ends a job with batches missing. @returns `false` where it had ended */

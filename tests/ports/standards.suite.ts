@@ -273,7 +273,11 @@ export function describeStandards(name: string, makeWorld: () => StandardsUnderT
       await store.create(standardOrder('j1', [standardBatch('Grmany')]));
       const id = 'j1' as StandardJobId;
       const pause = { from: ['running'], to: 'paused', why: 'Enough.', met: 'cost' } as const;
-      expect([await store.setState(id, pause), await store.setState(id, pause)]).toEqual([true, false]);
+      const under = { mostCost: 2, mostTokens: 900 };
+      expect(await store.setState(id, { ...pause, under: { ...under, mostCost: null } })).toBe(false);
+      expect(await store.setState(id, { ...pause, under: { ...under, mostTokens: 901 } })).toBe(false);
+      const paused = { ...pause, under };
+      expect([await store.setState(id, paused), await store.setState(id, paused)]).toEqual([true, false]);
       expect(await job()).toMatchObject({ state: 'paused', why: 'Enough.', met: 'cost' });
       const on = {
         from: ['paused'],

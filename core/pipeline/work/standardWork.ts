@@ -65,16 +65,16 @@ export async function standardWork(
       return again;
     }
     if (error.isPassing && attempt < itemOptions.attempts) return again;
-    const present = await standards.get(jobId);
-    // A person has raised the limit meanwhile: what was judged by the old one pauses nothing.
-    if (present?.mostCost !== job.mostCost || present.mostTokens !== job.mostTokens) return again;
-    await standards.setState(jobId, {
+    // Where a person has raised the limit meanwhile, what was judged by the old one pauses nothing.
+    const { mostCost, mostTokens } = job;
+    const isPaused = await standards.setState(jobId, {
+      under: { mostCost, mostTokens },
       from: ['running'],
       to: 'paused',
       why: error.message,
       met: error.met,
     });
-    return { kind: 'remove' };
+    return isPaused ? { kind: 'remove' } : again;
   }
   const answer = await standards.commit(end, new Date(clock.now()).toISOString());
   log.info('standard.batch', { sessionId, itemId, attempt, answer, values: taken.batch.values.length });

@@ -102,20 +102,26 @@ export function standardJobs(access: StandardAccess, sessions: SessionStore): Jo
       return batchClaim(sessions, await sessions.claim({ ...asked, until }), asked);
     },
     release: ({ hold }) => sessions.release(hold),
-    async setState(id, { from, to, why, met, limits }) {
+    async setState(id, { from, to, why, met, limits, under }) {
       const update =
         `SET #state = :to, #why = :why` +
         (limits === undefined ? '' : ', #most_tokens = :tokens') +
         (limits === undefined || limits.mostCost === null ? '' : ', #most_cost = :cost') +
         (met === null ? ' REMOVE #met' : ', #met = :met') +
         (limits?.mostCost === null ? `${met === null ? ',' : ' REMOVE'} #most_cost` : '');
-      const condition = from.map((_, at) => `#state = :from${String(at)}`).join(' OR ');
+      const states = from.map((_, at) => `#state = :from${String(at)}`).join(' OR ');
+      const present =
+        under?.mostCost === null ? 'attribute_not_exists(#most_cost)' : '#most_cost = :under_cost';
+      const condition =
+        under === undefined ? states : `(${states}) AND #most_tokens = :under_tokens AND ${present}`;
       const values = {
         to,
         why,
         met,
         tokens: limits?.mostTokens,
         cost: limits?.mostCost,
+        under_tokens: under?.mostTokens,
+        under_cost: under?.mostCost,
         ...Object.fromEntries(from.map((state, at) => [`from${String(at)}`, state])),
       };
       const answer = await updateOne(access, {

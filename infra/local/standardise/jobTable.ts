@@ -42,7 +42,8 @@ export function jobTable(
   );
   const state = db.prepare(
     `UPDATE job SET state = ?, why = ?, met = ?, most_cost = iif(?, ?, most_cost), most_tokens = iif(?, ?, most_tokens)
-     WHERE id = ? AND state IN (SELECT value FROM json_each(?))`,
+     WHERE id = ? AND state IN (SELECT value FROM json_each(?))
+       AND iif(?, most_cost IS ? AND most_tokens = ?, TRUE)`,
   );
   const claimed = db.prepare(
     `SELECT id, claim_token, epoch FROM session_item
@@ -137,12 +138,25 @@ export function jobTable(
           epoch: integerOf(row, 'epoch'),
         });
     },
-    setState: (id, { from, to, why, met, limits }) =>
+    setState: (id, { from, to, why, met, limits, under }) =>
       attempt(() => {
         const given = limits === undefined ? 0 : 1;
         const { mostCost = null, mostTokens = 0 } = limits ?? {};
         return (
-          state.run(to, why, met, given, mostCost, given, mostTokens, id, JSON.stringify(from)).changes === 1
+          state.run(
+            to,
+            why,
+            met,
+            given,
+            mostCost,
+            given,
+            mostTokens,
+            id,
+            JSON.stringify(from),
+            under === undefined ? 0 : 1,
+            under?.mostCost ?? null,
+            under?.mostTokens ?? 0,
+          ).changes === 1
         );
       }),
     end: async (id, by) => (await sessions.force(asSessionId(id), by)) === 'forced',

@@ -72,7 +72,8 @@ export function itStandardises(opened: () => PipelineCloud): void {
         cloud.clock.advance(30_000);
         await wait(200);
       }
-      throw new Error(`The job does not come to be ${state}.`);
+      const { jobs } = await asked<StandardProgress>('GET', '');
+      throw new Error(`The job does not come to be ${state}: ${JSON.stringify(jobs[0])}`);
     };
 
     const overview = await asked<StandardOverview>('POST', '/look', {});
