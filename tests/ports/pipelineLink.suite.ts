@@ -90,8 +90,14 @@ export function describePipelineLink(name: string, open: () => Promise<LinkWorld
 
       await link.mappings.append(world.mapping);
       expect((await link.mappings.latest(world.mapping.mappingId))?.hash).toBe(world.mapping.hash);
-      const done = await until(id, 'done');
-      expect(done.upload.counts).toMatchObject({ rowsIn: 60, rowsOut: 60, rowsRejected: 0 });
+      const done = await when('its leads are taken in', async () => {
+        const status = await link.uploads.status(id);
+        return status.upload.leads === 'ended' ? status : undefined;
+      });
+      expect(done.upload).toMatchObject({
+        state: 'done',
+        counts: { rowsIn: 60, rowsOut: 60, rowsRejected: 0 },
+      });
       expect(done.session).toMatchObject({ status: 'complete', counts: { done: 1, failed: 0 } });
       const name = Object.keys(done.upload.outputs).find((one) => /(?<!rejects)\.csv$/u.test(one)) ?? '';
       const { url, seconds } = await link.uploads.outputLink(id, name);
@@ -104,6 +110,7 @@ export function describePipelineLink(name: string, open: () => Promise<LinkWorld
         'waiting',
         'started',
         'ended',
+        'leadsTaken',
       ]);
 
       expect(words.some(({ uploadId }) => uploadId === id || uploadId === null)).toBe(true);

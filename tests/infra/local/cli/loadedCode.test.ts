@@ -18,7 +18,7 @@ const heavy =
   /^(?:infra\/local\/(?:web|store|router)|core\/(?:service|contract|workbook|match|packs|decode)|ws$|zod|@orpc|jschardet|iconv-lite|node:(?:http|sqlite|readline|zlib)$)/;
 const heavyOf = (file: string): readonly string[] => [...loadedBy(file)].filter((name) => heavy.test(name));
 
-it.each(['main', 'program', 'engineAhead', 'analyzeCommand'])(
+it.each(['main', 'program', 'session/engineAhead', 'analyze/analyzeCommand'])(
   'is neither server, store, reader nor matcher for %s, which the first answer waits for',
   (name) => {
     expect(loadedBy(`infra/local/cli/${name}.ts`).size).toBeGreaterThan(1);

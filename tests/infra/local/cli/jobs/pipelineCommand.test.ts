@@ -47,20 +47,21 @@ async function until(isThere: () => boolean): Promise<void> {
   for (let tries = 0; tries < 2_000 && !isThere(); tries += 1) await wait(10);
 }
 
-/** What `mapwright jobs` says of a folder with two files that are done, one that failed and one that waits. */
+/** What `mapwright jobs` says of a run of the desk, and of a folder with two files done, one failed and one that waits. */
 async function toldByJobs(world: TestWorld): Promise<void> {
   const jobs = (...parameters: readonly string[]) =>
     startCommand(['jobs', ...parameters], join(world.folder, 'data')).ended;
   const all = await jobs('--json');
   expect(all.exitCode).toBe(1);
   const listed = objectsOf(all).map(
-    ({ fileName, state, lane }) => `${String(fileName)} ${String(state)} ${String(lane)}`,
+    ({ fileName, state, lane, place }) => [place, lane, fileName, state].map(String).join(' '),
   );
   expect(listed.toSorted()).toEqual([
-    'empty.csv failed main',
-    'leads 2025 é+%41.csv done main',
-    'leads 2025 é+%41.csv done test',
-    'other.csv waiting main',
+    'desk main leads.csv done',
+    'folder main empty.csv failed',
+    'folder main leads 2025 é+%41.csv done',
+    'folder main other.csv waiting',
+    'folder test leads 2025 é+%41.csv done',
   ]);
   const failed = await jobs('--state', 'failed');
   expect(failed.out).toContain('empty.csv');
