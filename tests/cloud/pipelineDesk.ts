@@ -143,7 +143,8 @@ export async function openPipelineDesk(
   const until: PipelineDesk['until'] = async (id, state) => {
     let last = await status(id);
     for (const end = performance.now() + patienceMs; performance.now() < end; await wait(stepMs)) {
-      if (last.upload.state === state) return last;
+      // What is done has its leads taken in behind it.
+      if (last.upload.state === state && last.upload.leads !== 'taking') return last;
       // A connection that nobody uses is closed, by the same clock.
       for (const socket of sockets) if (socket.readyState === WebSocket.OPEN) socket.ping();
       cloud.clock.advance(clockMs);

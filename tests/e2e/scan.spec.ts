@@ -80,6 +80,8 @@ test('a match is opened at its place by keys, the next one follows, and Esc lead
   desk,
 }) => {
   await scanned(app, desk);
+  // A key about a row needs the row.
+  await expect(list(desk).getByRole('row').nth(1)).toBeVisible();
   await list(desk).focus();
   await desk.keyboard.press('f');
   await expect(desk.getByRole('button', { name: /^Take off: File/ })).toBeVisible();

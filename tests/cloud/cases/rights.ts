@@ -40,6 +40,12 @@ const unneeded: readonly {
     why: 'joining is one method, with rights where it takes from and where it brings to',
   },
   {
+    name: /^part$/,
+    action: /PutObject$/,
+    on: /temp\/\*$/,
+    why: 'only leads that come after an end by force are laid aside',
+  },
+  {
     name: /^api$/,
     action: /GetObject$/,
     on: /validation-reports\/\*$/,

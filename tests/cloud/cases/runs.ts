@@ -61,7 +61,13 @@ export function itRuns(opened: () => PipelineCloud): void {
     opened().cloud.levers.fault = undefined;
     expect(await opened().desk.api('POST', `/status/${id}/redrive`)).toMatchObject({ status: 200 });
     const after = await opened().desk.until(id, 'done');
-    expect(after.session).toMatchObject({ epoch: 2, counts: { done: 1, failed: 0 } });
+    expect(after.session?.counts).toMatchObject({ done: 1, failed: 0 });
+    const { body } = await opened().desk.api('GET', `/uploads/${id}/history`);
+    expect(body).toMatchObject({
+      events: expect.arrayContaining([
+        expect.objectContaining({ kind: 'redriven', detail: expect.objectContaining({ epoch: 2 }) }),
+      ]),
+    });
   });
 
   it('ends by force what does not end, with a reason, and keeps the rest back', async () => {
