@@ -53,8 +53,8 @@ async function toldByJobs(world: TestWorld): Promise<void> {
     startCommand(['jobs', ...parameters], join(world.folder, 'data')).ended;
   const all = await jobs('--json');
   expect(all.exitCode).toBe(1);
-  const listed = objectsOf(all).map(
-    ({ fileName, state, lane, place }) => [place, lane, fileName, state].map(String).join(' '),
+  const listed = objectsOf(all).map(({ fileName, state, lane, place }) =>
+    [place, lane, fileName, state].map(String).join(' '),
   );
   expect(listed.toSorted()).toEqual([
     'desk main leads.csv done',
